@@ -1,0 +1,31 @@
+# Compiler and linker settings that hold for every target.
+
+add_library(patscope_options INTERFACE)
+if(MSVC)
+  target_compile_options(patscope_options INTERFACE /W4 /utf-8 /permissive-)
+  if(PATSCOPE_WERROR)
+    target_compile_options(patscope_options INTERFACE /WX)
+  endif()
+else()
+  target_compile_options(patscope_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
+                                                    -Woverloaded-virtual)
+  if(PATSCOPE_WERROR)
+    target_compile_options(patscope_options INTERFACE -Werror)
+  endif()
+endif()
+
+if(PATSCOPE_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_C_COMPILER_LAUNCHER ${CCACHE})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+find_program(MOLD mold)
+if(MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  add_link_options(-fuse-ld=mold)
+endif()

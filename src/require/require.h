@@ -1,0 +1,61 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catalog/catalog.h"
+#include "rest/call.h"
+
+namespace patscope::require {
+
+/// A call, matched against the catalogue.
+struct ResolvedCall {
+  RestCall call;
+  catalog::Resolution resolution = catalog::Resolution::unresolved;
+  std::vector<const catalog::Operation*> operations;  ///< candidates, best first
+  catalog::ScopeRule rule;  ///< of the operation; for several candidates only when all agree, else see `rules_of`
+};
+
+[[nodiscard]] ResolvedCall resolve(const RestCall& call, const catalog::Catalog& catalog);
+
+/// Every rule that must hold for this call: one, or one a candidate that differs.
+[[nodiscard]] std::vector<catalog::ScopeRule> rules_of(const ResolvedCall& call);
+
+enum class Certainty { exact, lower_bound };
+
+/// What one credential must hold.
+struct Requirement {
+  Credential credential;
+  std::vector<std::size_t> calls;       ///< indices into the resolved calls
+  std::vector<catalog::ScopeId> least;  ///< the smallest set of selectable scopes that covers all calls
+  bool full_access = false;             ///< a call that only a full-access PAT can make
+  std::vector<std::size_t> entra_only;  ///< calls that no PAT can make
+  std::vector<std::size_t> unknown;     ///< calls whose need is not known: unresolved, unknown endpoint, unstated
+  Certainty certainty = Certainty::exact;
+};
+
+/// One for each PAT (credential kinds `pat` and `unknown`), sorted by name. Other credentials need no PAT scopes.
+[[nodiscard]] std::vector<Requirement> require(const std::vector<ResolvedCall>& calls,
+                                               const catalog::ScopeTable& scopes);
+
+/// The least set that meets every rule of kind any_of: fewest rights, then fewest scopes, then the alphabet. Exact.
+/// Only selectable scopes take part, unless a rule offers none.
+[[nodiscard]] std::vector<catalog::ScopeId> least_set(const std::vector<catalog::ScopeRule>& rules,
+                                                      const catalog::ScopeTable& scopes);
+
+/// What a token was said or shown to hold.
+struct Grant {
+  std::string credential;  ///< the PAT's variable
+  bool full_access = false;
+  std::vector<catalog::ScopeId> scopes;
+  std::string source;  ///< ".patscope.yml", "--grant", "token administration", "probe"
+};
+
+enum class Verdict { covered, missing, unproven };
+[[nodiscard]] std::string_view to_string(Verdict verdict);
+
+/// One call against one grant; without a grant: `unproven`. Never `covered` without evidence.
+[[nodiscard]] Verdict judge(const ResolvedCall& call, const Grant* grant, const catalog::ScopeTable& scopes);
+
+}  // namespace patscope::require
