@@ -15,6 +15,8 @@ else()
 endif()
 
 if(PATSCOPE_SANITIZE)
+  # g++ 12 sees uninitialised members inside the standard library's own templates once ASan instruments them.
+  add_compile_options(-Wno-maybe-uninitialized)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
 endif()
