@@ -29,6 +29,8 @@ struct Hole {
   /// The credentials that flowed into this value; sending it in an Authorization header sends one of them.
   /// `$(ReleasePat)` carries {pat, "ReleasePat"}; base64 of it still does.
   std::vector<Credential> carries;
+  /// It came out of an answer of Azure DevOps: a URL in it leads there again.
+  bool from_answer = false;
 
   friend bool operator==(const Hole&, const Hole&) = default;
 };

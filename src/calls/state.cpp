@@ -1,0 +1,111 @@
+#include "calls/state.h"
+
+#include <algorithm>
+
+#include "text/check.h"
+#include "text/strings.h"
+
+namespace patscope::calls {
+namespace {
+
+template <typename Map>
+void join_maps(Map& into, const Map& from) {
+  for (auto& [key, value] : into)
+    if (!from.contains(key)) value.maybe_nothing = true;
+  for (const auto& [key, value] : from) {
+    const auto [found, added] = into.try_emplace(key, value);
+    if (added)
+      found->second.maybe_nothing = true;
+    else
+      found->second = join(std::move(found->second), value);
+  }
+}
+
+template <typename Map>
+void join_alternatives(Map& into, const Map& from) {
+  for (const auto& [key, value] : from) {
+    const auto [found, added] = into.try_emplace(key, value);
+    if (!added) found->second = join(std::move(found->second), value);
+  }
+}
+
+void join_fields(Object& into, const Object& from) {
+  for (const auto& [key, value] : from.fields) {
+    const auto same =
+        std::find_if(into.fields.begin(), into.fields.end(), [&](const auto& entry) { return entry.first == key; });
+    if (same == into.fields.end())
+      into.fields.emplace_back(key, value);
+    else
+      same->second = join(std::move(same->second), value);
+  }
+}
+
+void join_objects(Object& into, const Object& from) {
+  join_fields(into, from);
+  if (!from.others.is_nothing()) into.others = into.others.is_nothing() ? from.others : join(into.others, from.others);
+  for (std::size_t i = 0; i < from.items.size(); ++i)
+    if (i < into.items.size())
+      into.items[i] = join(std::move(into.items[i]), from.items[i]);
+    else
+      into.items.push_back(from.items[i]);
+}
+
+void join_frames(Frame& into, const Frame& from) {
+  join_maps(into.variables, from.variables);
+}
+
+}  // namespace
+
+const Object& Heap::get(ObjectId id) const {
+  const auto index = static_cast<std::size_t>(id);
+  check(index < objects_.size() && objects_[index], "an object of another state");
+  return *objects_[index];
+}
+
+Object& Heap::edit(ObjectId id) {
+  const auto index = static_cast<std::size_t>(id);
+  check(index < objects_.size() && objects_[index], "an object of another state");
+  auto& slot = objects_[index];
+  if (slot.use_count() > 1) slot = std::make_shared<Object>(*slot);
+  return *slot;
+}
+
+ObjectId Heap::add(Object object) {
+  const auto index = (*next_)++;
+  objects_.resize(index + 1);
+  objects_[index] = std::make_shared<Object>(std::move(object));
+  return ObjectId{index};
+}
+
+void Heap::join(const Heap& other) {
+  objects_.resize(std::max(objects_.size(), other.objects_.size()));
+  for (std::size_t i = 0; i < other.objects_.size(); ++i) {
+    const auto& theirs = other.objects_[i];
+    if (!theirs || theirs == objects_[i]) continue;
+    if (!objects_[i])
+      objects_[i] = theirs;
+    else
+      join_objects(edit(ObjectId{static_cast<std::uint32_t>(i)}), *theirs);
+  }
+}
+
+void join(State& state, const State& other) {
+  state.heap.join(other.heap);
+  state.frames.resize(std::max(state.frames.size(), other.frames.size()));
+  for (std::size_t i = 0; i < other.frames.size(); ++i) {
+    const auto& theirs = other.frames[i];
+    if (!theirs || theirs == state.frames[i]) continue;
+    if (!state.frames[i]) {
+      state.frames[i] = theirs;
+      continue;
+    }
+    if (state.frames[i].use_count() > 1) state.frames[i] = std::make_shared<Frame>(*state.frames[i]);
+    join_frames(*state.frames[i], *theirs);
+  }
+  join_maps(state.environment, other.environment);
+  join_alternatives(state.job.files, other.job.files);
+  join_alternatives(state.job.variables, other.job.variables);
+  join_alternatives(state.job.facts, other.job.facts);
+}
+
+}  // namespace patscope::calls
