@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "script/program.h"
+#include "script/source_text.h"
+#include "script/tree.h"
+
+namespace patscope::script {
+
+/// Limits of what is lowered; beyond them the whole script is one unread region.
+inline constexpr std::size_t max_script_bytes = std::size_t{4} << 20;
+inline constexpr std::size_t max_depth = 500;
+
+/// One for each language: fills `body`, `parameters` and `unread`. The size of `source` has been checked.
+[[nodiscard]] Program lower_bash(const SourceText& source);
+[[nodiscard]] Program lower_powershell(const SourceText& source);
+[[nodiscard]] Program lower_batch(const SourceText& source);
+[[nodiscard]] Program lower_python(const SourceText& source);
+[[nodiscard]] Program lower_javascript(const SourceText& source);
+
+/// The syntax tree, with what it does not understand noted in `program.unread`: the bytes of ERROR nodes outside of
+/// `lowered` nodes, which are the kinds that the lowering still finds inside an ERROR node ("command", ...), where
+/// they mention a request. Nothing, and all of the script unread, when the tree is too deep or the parser gave up.
+[[nodiscard]] std::optional<Tree> read_tree(Grammar grammar, const SourceText& source,
+                                            std::span<const std::string_view> lowered, Program& program);
+
+/// Whether `code` names an Azure DevOps API or a command that could send a request. A hint for coverage only:
+/// nothing is ever taken for a call because of it.
+[[nodiscard]] bool mentions_request(std::string_view code);
+
+}  // namespace patscope::script

@@ -1,0 +1,11 @@
+#include "script/lower.h"
+
+namespace patscope::script {
+
+Program lower_powershell(const SourceText& source) {
+  Program program;
+  program.unread.push_back({.place = source.span(0, source.bytes().size()), .reason = "PowerShell is not read yet"});
+  return program;
+}
+
+}  // namespace patscope::script
