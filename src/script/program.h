@@ -26,20 +26,27 @@ enum class Kind {
   variable,  ///< `name`, without sigil and scope ("$script:Url" -> "Url"); "1", "@", "#" are bash's own, "this"/"self"
              ///< the receiver, "_" PowerShell's pipeline item, "args" PowerShell's and JavaScript's rest
   environment,  ///< `name`: $env:X, %X%, os.environ["X"], process.env.X (bash reads its variables by `variable`)
-  list,         ///< operands: the items
-  map,          ///< operands: key, value, key, value, ...
+  list,         ///< operands: the items; an `operation` "spread" stands for the items of its operand ([*a, ...b]), a
+                ///< `loop` for one item a round: the value of its body (comprehensions)
+  map,          ///< operands: key, value, key, value, ...; a key that is `nothing` has an `operation` "spread" as its
+                ///< value: the pairs of its operand, a map or a list of maps ({**a, ...b})
   member,       ///< operands: object; `name`
   index,        ///< operands: object, key
   choose,       ///< operands: condition, value when true, value when false (?:, `a if c else b`)
   operation,    ///< `name` is an operator in lower case ("+", "-f", "-join", "-replace", "==", "-eq", "not", "&&",
                 ///< "||", "??", "%", "cast"), operands as written; bash's ${x:-y} and its kin are "default",
                 ///< "remove-prefix", "remove-suffix", "replace", "upper", "lower", "substring", "alternate", "length",
-                ///< "indirect" with the variable first; "cast" has the type's name in `target`
+                ///< "indirect" with the variable first; "cast" has the type's name in `target`; Python's and
+                ///< JavaScript's are "&&", "||", "not", "==", "!=" for and, or, !, is, ===, ...; "slice" (begin,
+                ///< end; the key of an `index`), "regex" (pattern, flags), "yield" (value: an item of what the
+                ///< function gives back), "spread"
   lambda,       ///< an anonymous function or script block: `function`
   // doing
-  assign,   ///< operands: target (variable, environment, member, index, or a list of them), value; `name` is the
-            ///< operator ("=", "+=", "??="); `scope` says where; the value of the node is the value assigned
-  invoke,   ///< a call in parentheses: operands: callee (variable, member); arguments
+  assign,   ///< operands: target (variable, environment, member, index, or a list of them, in which `nothing` skips an
+            ///< item and "spread" takes the rest), value; `name` is the operator ("=", "+=", "??="); `scope` says
+            ///< where; the value of the node is the value assigned
+  invoke,   ///< a call in parentheses: operands: callee (variable, member); arguments; `name` "new" for `new X(...)`.
+            ///< The constructor of the base class is the member "constructor" of the variable "super"
   command,  ///< a command line: arguments[0] is the command's name; operands: prefixed `assign`s (A=1 cmd);
             ///< `input` what is redirected to its standard input; `output` the file its output is redirected to
   pipe,     ///< operands: stages, each fed by the one before
@@ -49,15 +56,19 @@ enum class Kind {
   branch,     ///< operands: condition, then, otherwise? (a `sequence` each); switch and case are chains of it
   loop,       ///< operands: target?, iterated?, condition?, body (always four; an absent one is `nothing`)
   attempt,    ///< operands: body, handlers... (try/catch/finally)
-  function,   ///< a named function is declared: `function`
-  type,       ///< a class is declared: `name`; operands: `assign`s (fields) and `function`s (methods; the
-              ///< constructor is called "constructor"); arguments: base classes
+  function,   ///< a named function is declared: `function`; `name` of a method: "get" or "set" when it is read or
+              ///< written without parentheses, "static" when it has no receiver
+  type,       ///< a class is declared: `name`; operands: `assign`s (fields) and `function`s (methods, without their
+              ///< receiver among the parameters; the constructor is called "constructor"); arguments: base classes
   give_back,  ///< operands: value?
   leave,      ///< exit, throw, break, continue: `name`
   import,     ///< another file or module is run: `name` is the form ("dot-source", "source", "import", "from",
               ///< "require", "module"); operands: path or dotted module name; arguments: the names taken
-              ///< (name = local name, value = text of the original name); `target`: the local name of the whole
-  export_,    ///< operands: a value or declaration handed to importers; arguments as in `import`; `name` "default"?
+              ///< (name = local name, value = text of the original name, "*" for all, "default"); `target`: the
+              ///< local name of the whole, dotted for Python's `import a.b`. Its value is the module
+  export_,    ///< operands: a declaration, a value, or an `import` to pass on; `name`: "default", or "whole" when the
+              ///< value is all there is (module.exports = value); `target`: the exported name of a value
+              ///< (exports.x = value); arguments: name = exported name, value = text of the local name, "*" for all
 };
 
 enum class Scope { plain, local, global, exported };
