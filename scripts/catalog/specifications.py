@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalog.tables import Operation
+from catalog.tables import Operation, skeleton
 
 # The hosts in the files are malformed in places ("{service}dev.azure.com", an invented on-premises host), so the
 # service comes from the file's name. A file that is not named is served by dev.azure.com.
@@ -82,10 +82,6 @@ class Sighting:
     def key(self) -> tuple[str, str]:
         """What makes two sightings the same request: method and route, parameters blanked, without case."""
         return (self.method, skeleton(self.route))
-
-
-def skeleton(route: str) -> str:
-    return re.sub(r"\{[^{}]*\}", "{}", route).lower()
 
 
 def read_area(folder: Path) -> list[Sighting]:
@@ -190,7 +186,7 @@ def _route(path: str, parameters: list[dict]) -> str:
 
 
 def _rule(security: list[dict]) -> str:
-    """`security: []`, no `security` and `accessToken: []` all leave open what a PAT needs; corrections.txt knows more."""
+    """`security: []`, no `security` and `accessToken: []` leave open what a PAT needs; corrections.txt knows."""
     scopes = {scope.lower() for entry in security for scope in entry.get("oauth2", [])}
     if scopes:
         return " ".join(sorted(scopes))

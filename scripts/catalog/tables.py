@@ -1,5 +1,6 @@
 """The catalogue's text files: one record a line, fields between bars, `#` starts a comment line."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,6 +44,11 @@ class Operation:
     def parse(row: Row) -> "Operation":
         method, route, name, rule, versions, service, query = row.fields
         return Operation(method, route, name, rule, versions, service, tuple(query.split()))
+
+
+def skeleton(route: str) -> str:
+    """Parameters blanked, without case: what a route asks of a request."""
+    return re.sub(r"\{[^{}]*\}", "{}", route).lower()
 
 
 def read_rows(path: Path) -> list[Row]:
