@@ -36,21 +36,41 @@ struct UrlHost {
 /// The root below which a route is matched.
 enum class UrlArea { apis, git, packaging, odata, api_internal, none };
 
-/// An Azure DevOps URL taken apart. See docs on pitfalls in tests/rest/url_test.cpp.
+/// An Azure DevOps URL taken apart. See tests/rest/url_test.cpp for the pitfalls.
 struct UrlPattern {
   UrlHost host;
   UrlArea area = UrlArea::none;
-  /// Between host and anchor: organization or collection, project, team. User info, port, empty segments are gone.
+  /// Between host and anchor: organization or collection, project, team. User info, port, empty segments, "tfs" and
+  /// the "DefaultCollection" of old URLs are gone; the organization of "org.visualstudio.com" stands first. A hole
+  /// in front of the whole URL ("{System.CollectionUri}Project/_apis") counts as organization.
   std::vector<Segment> context;
   /// Behind the anchor ("_apis"), which is left out.
   std::vector<Segment> route;
   /// Lower-cased names of the query's parameters that are literals.
   std::vector<std::string> query_names;
-  /// Something may follow that is unknown: the URL ends in a hole of kind `any`.
+  /// Something may follow that is unknown: the URL's path ends in a hole of kind `any`, and no query follows.
   bool open_ended = false;
 
-  /// Nothing when `url` is no URL at all or has no anchor and no Azure DevOps host.
+  /// Nothing when `url` is no http(s) URL (relative and ssh ones are none) or has no anchor and no Azure DevOps host.
+  /// The scheme may be missing or a hole. A foreign host with an anchor is returned as `foreign` unless the path is
+  /// one of Azure DevOps Server: ".../tfs/...", or `_apis` with an area that the server knows behind it, or a
+  /// collection in front of the other anchors.
   [[nodiscard]] static std::optional<UrlPattern> parse(const Text& url);
 };
+
+/// What makes a URL one of Azure DevOps, weakest first.
+enum class AdoEvidence {
+  none,    ///< nothing does, or the host speaks against it
+  anchor,  ///< `_apis`, `_git`, `_packaging` or `_odata` on a host that is a hole or may be somebody's own server
+  host,    ///< the host is the service's, or the URL starts with System.CollectionUri
+};
+
+[[nodiscard]] AdoEvidence evidence_of(const Text& url);
+
+/// A URL as people write it down, with what they leave open as holes of kind `segment`: `{id}`, `<id>`, `$(id)`,
+/// `${id}`, `%s`, and `$id` unless it is a real value (`$batch`, `$ruleEngine`, `$Bug` behind "workitems"; a work item
+/// type begins with a capital letter). An escape in front of `$` is dropped. Queries and fragments are kept as they
+/// are.
+[[nodiscard]] Text pasted_url(std::string_view written);
 
 }  // namespace patscope
