@@ -44,8 +44,9 @@ Place locate(const std::string& root, std::string_view path) {
   if (error) return {};
   if (!is_below(real, root)) return {.path = {}, .exists = Exists::outside};
   const auto status = fs::status(real, error);
-  const auto exists = fs::is_regular_file(status) ? Exists::file : fs::is_directory(status) ? Exists::folder
-                                                                                            : Exists::other;
+  const auto exists = fs::is_regular_file(status) ? Exists::file
+                      : fs::is_directory(status)  ? Exists::folder
+                                                  : Exists::other;
   return {.path = std::move(real), .exists = exists};
 }
 

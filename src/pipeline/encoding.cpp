@@ -95,12 +95,18 @@ bool has_zeros_from(std::string_view bytes, std::size_t first) {
 ReadResult to_utf8(std::string_view bytes) {
   if (bytes.size() > largest_file) return {.bytes = {}, .problem = ReadProblem::too_large};
   std::string text;
-  if (bytes.substr(0, 3) == "\xEF\xBB\xBF") text = bytes.substr(3);
-  else if (bytes.substr(0, 2) == "\xFF\xFE") text = from_utf16(bytes.substr(2), ByteOrder::little);
-  else if (bytes.substr(0, 2) == "\xFE\xFF") text = from_utf16(bytes.substr(2), ByteOrder::big);
-  else if (has_zeros_from(bytes, 1)) text = from_utf16(bytes, ByteOrder::little);
-  else if (has_zeros_from(bytes, 0)) text = from_utf16(bytes, ByteOrder::big);
-  else text = bytes;
+  if (bytes.substr(0, 3) == "\xEF\xBB\xBF")
+    text = bytes.substr(3);
+  else if (bytes.substr(0, 2) == "\xFF\xFE")
+    text = from_utf16(bytes.substr(2), ByteOrder::little);
+  else if (bytes.substr(0, 2) == "\xFE\xFF")
+    text = from_utf16(bytes.substr(2), ByteOrder::big);
+  else if (has_zeros_from(bytes, 1))
+    text = from_utf16(bytes, ByteOrder::little);
+  else if (has_zeros_from(bytes, 0))
+    text = from_utf16(bytes, ByteOrder::big);
+  else
+    text = bytes;
   if (text.find('\0') != std::string::npos) return {.bytes = {}, .problem = ReadProblem::binary};
   return {.bytes = is_utf8(text) ? std::move(text) : from_latin1(text), .problem = {}};
 }

@@ -6,12 +6,18 @@ namespace patscope::pipeline {
 
 std::string_view to_string(ReadProblem problem) {
   switch (problem) {
-    case ReadProblem::missing: return "does not exist";
-    case ReadProblem::not_a_file: return "is not a file";
-    case ReadProblem::too_large: return "is larger than 16 MiB";
-    case ReadProblem::binary: return "is binary";
-    case ReadProblem::outside: return "is outside the repository";
-    case ReadProblem::unreadable: return "cannot be read";
+    case ReadProblem::missing:
+      return "does not exist";
+    case ReadProblem::not_a_file:
+      return "is not a file";
+    case ReadProblem::too_large:
+      return "is larger than 16 MiB";
+    case ReadProblem::binary:
+      return "is binary";
+    case ReadProblem::outside:
+      return "is outside the repository";
+    case ReadProblem::unreadable:
+      return "cannot be read";
   }
   return "";
 }

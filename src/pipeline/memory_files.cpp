@@ -26,7 +26,8 @@ bool MemoryFiles::is_folder(std::string_view path) const {
 std::vector<std::string> MemoryFiles::list(std::string_view folder) const {
   const std::string prefix = folder.empty() ? std::string() : std::string(folder) + "/";
   std::vector<std::string> paths;
-  for (auto at = files_.lower_bound(prefix); at != files_.end() && at->first.compare(0, prefix.size(), prefix) == 0; ++at)
+  for (auto at = files_.lower_bound(prefix); at != files_.end() && at->first.compare(0, prefix.size(), prefix) == 0;
+       ++at)
     paths.push_back(at->first);
   return paths;
 }
