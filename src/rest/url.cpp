@@ -80,15 +80,16 @@ void place_segments(UrlPattern& url, const std::vector<Text>& path) {
   }
 }
 
-/// Names between `&`; a doubled `?` ("a=b??api-version=7.0") separates too.
-std::vector<std::string> names_in(const Text& query) {
-  std::vector<std::string> names;
+/// Parameters stand between `&`; a doubled `?` ("a=b??api-version=7.0") separates too.
+void place_query(UrlPattern& url, const Text& query) {
+  const auto is_known = [](std::string_view part) { return part.find(text_hole_byte) == std::string_view::npos; };
   const auto separated = replace_all(flatten(query), "?", "&");
   for (const auto part : split(separated, '&')) {
-    const auto name = to_lower(percent_decode(part.substr(0, part.find('='))));
-    if (!name.empty() && name.find(text_hole_byte) == std::string::npos) names.push_back(name);
+    const auto name = part.substr(0, part.find('='));
+    if (name.empty() || !is_known(name)) continue;
+    url.query_names.push_back(to_lower(percent_decode(name)));
+    if (is_known(part)) url.query_pairs.push_back(to_lower(percent_decode(part)));
   }
-  return names;
 }
 
 /// The service does not answer to foreign hosts, but people run their own: see UrlPattern::parse.
@@ -149,7 +150,7 @@ std::optional<UrlPattern> UrlPattern::parse(const Text& written) {
   UrlPattern url;
   place_segments(url, parts->path);
   place_host(url, *parts);
-  if (parts->query) url.query_names = names_in(*parts->query);
+  if (parts->query) place_query(url, *parts->query);
   url.open_ended = parts->open_ended;
   const bool known_host = url.host.kind == HostKind::services || parts->base == HoleKind::collection_url;
   if (url.area == UrlArea::none && !known_host) return std::nullopt;

@@ -48,6 +48,8 @@ struct UrlPattern {
   std::vector<Segment> route;
   /// Lower-cased names of the query's parameters that are literals.
   std::vector<std::string> query_names;
+  /// "name=value" of those whose value is a literal too, lower-cased: "service=git-receive-pack".
+  std::vector<std::string> query_pairs;
   /// Something may follow that is unknown: the URL's path ends in a hole of kind `any`, and no query follows.
   bool open_ended = false;
 

@@ -123,6 +123,11 @@ TEST(Url, QueryNamesAreLowerCaseAndLiteral) {
   EXPECT_EQ(names("https://dev.azure.com/o/_apis/x#?a=b"), Names{});
 }
 
+TEST(Url, QueryPairsHaveLiteralValues) {
+  const auto url = UrlPattern::parse(text_of("https://dev.azure.com/o/_git/r/info/refs?Service=git-upload-pack&a={b}"));
+  EXPECT_EQ(url->query_pairs, std::vector<std::string>{"service=git-upload-pack"});
+}
+
 TEST(Url, WithoutAQuestionMarkTheQueryBelongsToTheLastSegment) {
   expect({.url = "https://dev.azure.com/o/_apis/test/Runs/1&api-version=6.0",
           .context = "o",
