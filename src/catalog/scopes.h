@@ -1,6 +1,7 @@
 #pragma once
 
 #include <bitset>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -58,6 +59,8 @@ class ScopeTable {
   [[nodiscard]] ScopeSet closure(const std::vector<ScopeId>& ids) const;
 
  private:
+  [[nodiscard]] ScopeSet close(ScopeId start) const;
+
   std::vector<ScopeInfo> scopes_;
   std::vector<ScopeSet> closures_;
 };
