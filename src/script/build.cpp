@@ -1,5 +1,8 @@
 #include "script/build.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace patscope::script {
 
 Node make(Kind kind, Span span, std::vector<Node> operands) {
@@ -35,8 +38,15 @@ Node make_assign(Node target, Node value, Span span, std::string operator_name, 
 }
 
 Node make_join(std::vector<Node> parts, Span span) {
-  std::vector<Node> merged;
+  std::vector<Node> flat;
   for (auto& part : parts) {
+    if (part.kind == Kind::join)
+      std::move(part.operands.begin(), part.operands.end(), std::back_inserter(flat));
+    else
+      flat.push_back(std::move(part));
+  }
+  std::vector<Node> merged;
+  for (auto& part : flat) {
     if (part.kind == Kind::text && !merged.empty() && merged.back().kind == Kind::text) {
       auto& before = merged.back();
       before.literal.append(part.literal);

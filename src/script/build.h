@@ -22,7 +22,8 @@ namespace patscope::script {
 [[nodiscard]] Node make_assign(Node target, Node value, Span span, std::string operator_name = "=",
                                Scope scope = Scope::plain);
 
-/// `parts` one after the other: neighbouring literals become one, a single part stands for itself, none is "".
+/// `parts` one after the other, joins among them opened: neighbouring literals become one, a single part stands for
+/// itself, none is "".
 [[nodiscard]] Node make_join(std::vector<Node> parts, Span span);
 
 [[nodiscard]] inline std::shared_ptr<const Node> share(Node node) {

@@ -21,11 +21,15 @@ inline constexpr std::size_t max_depth = 500;
 [[nodiscard]] Program lower_python(const SourceText& source);
 [[nodiscard]] Program lower_javascript(const SourceText& source);
 
-/// The syntax tree, with what it does not understand noted in `program.unread`: the bytes of ERROR nodes outside of
-/// `lowered` nodes, which are the kinds that the lowering still finds inside an ERROR node ("command", ...), where
-/// they mention a request. Nothing, and all of the script unread, when the tree is too deep or the parser gave up.
+/// The syntax tree, with what it does not understand noted in `program.unread` where it mentions a request. `lowered`
+/// are the kinds of nodes that the lowering finds even inside an ERROR node ("command", ...): noted are the bytes
+/// outside of them of every ERROR node, and of every one of them that has an error right inside.
+/// Nothing, and all of the script unread, when the tree is too deep or the parser gave up.
+/// `reading`, if not empty, is what the parser gets instead: other bytes of the same length, to steer around faults of
+/// a grammar.
 [[nodiscard]] std::optional<Tree> read_tree(Grammar grammar, const SourceText& source,
-                                            std::span<const std::string_view> lowered, Program& program);
+                                            std::span<const std::string_view> lowered, Program& program,
+                                            std::string_view reading = {});
 
 /// Whether `code` names an Azure DevOps API or a command that could send a request. A hint for coverage only:
 /// nothing is ever taken for a call because of it.

@@ -50,22 +50,30 @@ class UnreadCollector {
     while (!waiting.empty()) {
       const auto node = waiting.back();
       waiting.pop_back();
-      if (node.is_error()) note_gaps(node);
       if (!node.has_error()) continue;
       const auto children = node.children();
-      waiting.insert(waiting.end(), children.rbegin(), children.rend());
+      const bool is_torn = std::any_of(children.begin(), children.end(),
+                                       [](const TreeNode& child) { return child.is_error() || child.is_missing(); });
+      if (node.is_error() || (is_torn && is_lowered(node))) note_gaps(node);
+      for (auto child = children.rbegin(); child != children.rend(); ++child)
+        if (!child->is_error() || !is_lowered(node)) waiting.push_back(*child);
     }
   }
 
  private:
-  void note_gaps(const TreeNode& error) {
-    auto begin = error.begin();
-    for (const auto& child : error.children()) {
-      if (std::find(lowered_.begin(), lowered_.end(), child.kind()) == lowered_.end()) continue;
+  [[nodiscard]] bool is_lowered(const TreeNode& node) const {
+    return std::find(lowered_.begin(), lowered_.end(), node.kind()) != lowered_.end();
+  }
+
+  /// Of an ERROR node, or of a statement that has one in its midst and so may be something else in truth.
+  void note_gaps(const TreeNode& torn) {
+    auto begin = torn.begin();
+    for (const auto& child : torn.children()) {
+      if (!is_lowered(child)) continue;
       note(begin, child.begin());
       begin = child.end();
     }
-    note(begin, error.end());
+    note(begin, torn.end());
   }
 
   void note(std::size_t begin, std::size_t end) {
@@ -88,9 +96,9 @@ bool mentions_request(std::string_view code) {
 }
 
 std::optional<Tree> read_tree(Grammar grammar, const SourceText& source, std::span<const std::string_view> lowered,
-                              Program& program) {
+                              Program& program, std::string_view reading) {
   const auto everything = source.span(0, source.bytes().size());
-  auto tree = Tree::parse(grammar, source.bytes());
+  auto tree = Tree::parse(grammar, reading.empty() ? source.bytes() : reading);
   if (!tree) {
     program.unread.push_back({.place = everything, .reason = "the syntax could not be understood in time"});
     return std::nullopt;
