@@ -36,7 +36,9 @@ enum class Kind {
   operation,    ///< `name` is an operator in lower case ("+", "-f", "-join", "-replace", "==", "-eq", "not", "&&",
                 ///< "||", "??", "%", "cast"), operands as written; bash's ${x:-y} and its kin are "default",
                 ///< "remove-prefix", "remove-suffix", "replace", "upper", "lower", "substring", "alternate", "length",
-                ///< "indirect" with the variable first; "cast" has the type's name in `target`; Python's and
+                ///< "indirect" with the variable first and the operator as written in `target` ("##", "//");
+                ///< "arithmetic" is $((...)): operands: what is expanded inside; tests are "-z", "-f", "==", "-like",
+                ///< "-match", ...; "cast" has the type's name in `target`; Python's and
                 ///< JavaScript's are "&&", "||", "not", "==", "!=" for and, or, !, is, ===, ...; "slice" (begin,
                 ///< end; the key of an `index`), "regex" (pattern, flags), "yield" (value: an item of what the
                 ///< function gives back), "spread"
