@@ -20,10 +20,10 @@ struct Header {
 struct Request {
   std::string method = "GET";
   std::string url;  ///< absolute
-  std::vector<Header> headers;
+  std::vector<Header> headers = {};
   /// Sent as the Authorization header; null: the request is anonymous.
   const Secret* authorization = nullptr;
-  std::string body;  ///< JSON; empty: none
+  std::string body = {};  ///< JSON; empty: none
 };
 
 enum class BodyEnd {
@@ -56,8 +56,8 @@ enum class Trouble {
 /// A response, or the trouble with a sentence for people. The sentence holds nothing of the request but its host.
 struct Answer {
   Trouble trouble = Trouble::none;
-  std::string detail;
-  Response response;
+  std::string detail = {};
+  Response response = {};
 };
 
 /// The edge to the network. It never follows a redirect, and sends a token only where the policy allows.

@@ -1,0 +1,110 @@
+#include "verify/tokens.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "text/strings.h"
+#include "verify/answer.h"
+
+namespace patscope::verify {
+namespace {
+
+using Json = nlohmann::json;
+
+/// More pages than any person has tokens; a server that never ends its list is not followed for ever.
+constexpr int most_pages = 100;
+
+std::string text_of(const Json& object, const char* key) {
+  const auto found = object.find(key);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+TokenRecord record_of(const Json& token) {
+  TokenRecord record{.display_name = text_of(token, "displayName"),
+                     .authorization_id = text_of(token, "authorizationId"),
+                     .scope = text_of(token, "scope"),
+                     .valid_to = text_of(token, "validTo")};
+  if (const auto valid = token.find("isValid"); valid != token.end() && valid->is_boolean())
+    record.is_valid = valid->get<bool>();
+  // `targetAccounts: null` is every organization of the owner; a list names them.
+  const auto accounts = token.find("targetAccounts");
+  record.all_organizations = accounts != token.end() && (accounts->is_null() || accounts->empty());
+  return record;
+}
+
+bool is_wanted(const TokenRecord& record, const TokenName& wanted) {
+  if (!wanted.authorization_id.empty()) return equals_ignoring_case(record.authorization_id, wanted.authorization_id);
+  return record.display_name == wanted.display_name;
+}
+
+std::string escape_query(std::string_view text) {
+  std::string escaped;
+  for (const char c : text) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+                       c == '.' || c == '_' || c == '~';
+    escaped += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return escaped;
+}
+
+/// The two lists differ in their path and in the name of the array.
+struct ListApi {
+  std::string path;
+  const char* items;
+};
+
+TokenSearch search(net::Transport& transport, const Service& service, const net::Secret& authorization,
+                   const ListApi& api, const TokenName& wanted) {
+  std::string continuation;
+  for (int page = 0; page < most_pages; ++page) {
+    const auto path = continuation.empty() ? api.path : api.path + "&continuationToken=" + escape_query(continuation);
+    const auto answer =
+        transport.send({.url = url_of(service, "vssps", path), .headers = {}, .authorization = &authorization});
+    if (read(answer) != Reading::success) return {std::nullopt, evidence(answer)};
+    const auto list = Json::parse(answer.response.body, nullptr, false);
+    if (!list.is_object()) return {std::nullopt, "the answer is no JSON object"};
+    if (const auto error = text_of(list, "patTokenError"); !error.empty() && error != "none")
+      return {std::nullopt, "the service refused: " + error.substr(0, 64)};
+    const auto items = list.find(api.items);
+    if (items == list.end() || !items->is_array()) return {std::nullopt, "the answer holds no list of tokens"};
+    for (const auto& token : *items)
+      if (token.is_object())
+        if (auto record = record_of(token); is_wanted(record, wanted)) return {std::move(record), {}};
+    continuation = text_of(list, "continuationToken");
+    if (continuation.empty()) return {std::nullopt, "no token of that name is in the list"};
+  }
+  return {std::nullopt, "the list of tokens does not end"};
+}
+
+}  // namespace
+
+TokenSearch find_by_administration(net::Transport& transport, const Service& service, const net::Secret& authorization,
+                                   std::string_view owner, const TokenName& wanted) {
+  const ListApi api{
+      fmt::format("_apis/tokenadmin/personalaccesstokens/{}?pageSize=100&isPublic=false&api-version=7.1-preview.1",
+                  escape_query(owner)),
+      "value"};
+  return search(transport, service, authorization, api, wanted);
+}
+
+TokenSearch find_by_lifecycle(net::Transport& transport, const Service& service, const net::Secret& authorization,
+                              const TokenName& wanted) {
+  const ListApi api{"_apis/tokens/pats?displayFilterOption=all&$top=100&api-version=7.1-preview.1", "patTokens"};
+  return search(transport, service, authorization, api, wanted);
+}
+
+Mint mint(const Service& service, std::string_view display_name, const std::vector<std::string>& scopes,
+          std::string_view valid_to) {
+  const Json body = {
+      {"displayName", display_name}, {"scope", join(scopes, " ")}, {"validTo", valid_to}, {"allOrgs", false}};
+  Mint result{.url = url_of(service, "vssps", "_apis/tokens/pats?api-version=7.1-preview.1"), .body = body.dump(2)};
+  // In single quotes nothing is special to a shell but the quote itself.
+  result.command = fmt::format(
+      "az rest --method post --resource 499b84ac-1321-427f-aa17-267ca6975798 \\\n  --url '{}' "
+      "\\\n  --body '{}'",
+      result.url, replace_all(body.dump(), "'", "'\\''"));
+  return result;
+}
+
+}  // namespace patscope::verify
