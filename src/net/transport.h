@@ -33,8 +33,8 @@ enum class BodyEnd {
 
 struct Response {
   int status = 0;
-  std::vector<Header> headers;  ///< names in lower case
-  std::string body;
+  std::vector<Header> headers = {};  ///< names in lower case
+  std::string body = {};
   BodyEnd end = BodyEnd::whole;
 
   /// The header's value, or empty. `name` in lower case.
