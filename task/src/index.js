@@ -18,8 +18,10 @@ const input = (name) => tl.getInput(name, false) ?? "";
 
 function run([program, ...words], environment, workingFolder) {
   return new Promise((resolve) => {
-    const child = spawn(program, words, { env: environment, cwd: workingFolder, stdio: ["ignore", "inherit", "inherit"] });
+    // Before the executable starts: a signal that comes at once would end this process and leave the executable behind.
+    let child;
     for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
+    child = spawn(program, words, { env: environment, cwd: workingFolder, stdio: ["ignore", "inherit", "inherit"] });
     child.on("error", (error) => resolve({ error }));
     child.on("exit", (code, signal) => resolve({ code, signal }));
   });
