@@ -8,6 +8,9 @@ namespace {
 TEST(Strings, CompareWithoutCase) {
   EXPECT_TRUE(equals_ignoring_case("vso.Build", "VSO.build"));
   EXPECT_FALSE(equals_ignoring_case("vso.build", "vso.builds"));
+  EXPECT_TRUE(less_ignoring_case("A", "b"));
+  EXPECT_FALSE(less_ignoring_case("b", "A"));
+  EXPECT_FALSE(less_ignoring_case("a", "A"));
   EXPECT_TRUE(starts_with_ignoring_case("HTTPS://x", "https://"));
   EXPECT_FALSE(starts_with_ignoring_case("ht", "https://"));
   EXPECT_EQ(find_ignoring_case("a/_APIS/x", "_apis"), 2U);
