@@ -9,12 +9,6 @@
 namespace patscope::catalog {
 namespace {
 
-bool less_ignoring_case(std::string_view a, std::string_view b) {
-  const auto lower = [](char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20) : byte; };
-  return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
-                                      [&](char x, char y) { return lower(x) < lower(y); });
-}
-
 std::size_t index_of(ScopeId id) {
   return static_cast<std::size_t>(id);
 }

@@ -1,0 +1,164 @@
+// Properties that hold over the whole catalogue in the executable.
+
+#include "catalog/embedded.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "catalog/catalog.h"
+#include "catalog/operations.h"
+#include "text/strings.h"
+
+namespace patscope::catalog {
+namespace {
+
+const Catalog& whole() {
+  static const Catalog catalog = Catalog::embedded();
+  return catalog;
+}
+
+std::string_view bytes_of(std::string_view name) {
+  const auto files = embedded_files();
+  const auto at = std::find_if(files.begin(), files.end(), [&](const auto& file) { return file.name == name; });
+  return at == files.end() ? std::string_view() : at->bytes;
+}
+
+/// "{id:int}" is a number, other parameters a word that no literal is.
+std::string made_up(std::string_view segment) {
+  const auto open = segment.find('{');
+  if (open == std::string_view::npos) return std::string(segment);
+  const auto close = segment.rfind('}');
+  const auto parameter = segment.substr(open, close - open + 1);
+  const bool number = parameter.find(":int") != std::string_view::npos;
+  return std::string(segment.substr(0, open)) + (number ? "4711" : "zz-made-up") +
+         std::string(segment.substr(close + 1));
+}
+
+std::string_view anchor_word(UrlArea area) {
+  switch (area) {
+    case UrlArea::git:
+      return "_git";
+    case UrlArea::packaging:
+      return "_packaging";
+    case UrlArea::odata:
+      return "_odata";
+    case UrlArea::api_internal:
+      return "_api";
+    case UrlArea::apis:
+    case UrlArea::none:
+      break;
+  }
+  return "_apis";
+}
+
+Text own_url(const Operation& operation) {
+  std::string url = "https://" + (operation.service.empty() ? "" : operation.service + ".") + "dev.azure.com/o/p/" +
+                    std::string(anchor_word(operation.anchor));
+  for (const auto segment : split(operation.route, '/')) url += "/" + made_up(segment);
+  for (std::size_t i = 0; i < operation.required_query.size(); ++i) {
+    const auto& name = operation.required_query[i];
+    url += (i == 0 ? "?" : "&") + name + (name.find('=') == std::string::npos ? "=x" : "");
+  }
+  return Text(url);
+}
+
+TEST(EmbeddedCatalogue, IsWhole) {
+  EXPECT_GT(whole().operations().size(), 1'500U);
+  EXPECT_EQ(whole().commit().size(), 40U);
+  EXPECT_EQ(whole().date().size(), 10U);
+  std::set<std::string> areas;
+  for (const auto& operation : whole().operations())
+    if (operation.knowledge != Knowledge::supplement) areas.insert(operation.area);
+  EXPECT_EQ(areas.size(), 46U);
+}
+
+TEST(EmbeddedCatalogue, EveryOperationsOwnRouteFindsItOrOneWithItsRule) {
+  for (const auto& operation : whole().operations()) {
+    const auto url = UrlPattern::parse(own_url(operation));
+    ASSERT_TRUE(url) << operation.name();
+    const auto match = whole().match(operation.method, *url);
+    ASSERT_EQ(match.resolution, Resolution::exact) << operation.method << " " << operation.name();
+    const auto& found = *match.operations.front();
+    const bool own = found.name() == operation.name();
+    // Where an older or a guessed line says something else, the newest specification is right.
+    const bool better = found.knowledge != Knowledge::supplement &&
+                        (operation.knowledge == Knowledge::supplement || !operation.versions.ends_with("7.2"));
+    EXPECT_TRUE(own || better || found.rule == operation.rule)
+        << operation.method << " " << operation.route << ": " << operation.name() << " finds " << found.name();
+  }
+}
+
+TEST(EmbeddedCatalogue, NamesAreUniqueForAMethod) {
+  std::set<std::string> seen;
+  for (const auto& operation : whole().operations())
+    EXPECT_TRUE(seen.insert(operation.method + " " + to_lower(operation.name())).second) << operation.name();
+}
+
+TEST(EmbeddedCatalogue, EveryOperationIsFoundByNameWithoutCase) {
+  for (const auto& operation : whole().operations())
+    EXPECT_EQ(whole().find(to_upper(operation.name()), operation.method), &operation) << operation.name();
+  EXPECT_EQ(whole().find("build/Builds_Gone"), nullptr);
+  EXPECT_EQ(whole().find("build"), nullptr);
+}
+
+TEST(EmbeddedCatalogue, ScopesAreNamedOnlyByRulesOfThatKind) {
+  for (const auto& operation : whole().operations()) {
+    EXPECT_EQ(operation.rule.kind == RuleKind::any_of, !operation.rule.any_of.empty()) << operation.name();
+    for (const auto scope : operation.rule.any_of) {
+      const auto& id = whole().scopes().info(scope).id;
+      EXPECT_EQ(whole().scopes().find(id), scope);
+      EXPECT_NE(id, full_access) << operation.name();
+    }
+  }
+}
+
+TEST(EmbeddedCatalogue, WhatNoSpecificationSaysHasEvidence) {
+  for (const auto& operation : whole().operations())
+    EXPECT_EQ(operation.knowledge == Knowledge::specification, operation.evidence.empty()) << operation.name();
+}
+
+TEST(EmbeddedCatalogue, EveryCorrectionChangesSomething) {
+  std::vector<Operation> operations;
+  for (const auto& file : embedded_files())
+    if (file.bytes.starts_with("# generated by")) read_operations(file, whole().scopes(), operations);
+  sort_by_name(operations);
+  const auto corrections = read_corrections(bytes_of("corrections.txt"), whole().scopes());
+  EXPECT_GT(corrections.size(), 20U);
+  for (const auto& correction : corrections)
+    EXPECT_TRUE(apply(correction, operations)) << correction.method << " " << correction.name;
+}
+
+TEST(EmbeddedCatalogue, CommandsOfTheAzureCliNameTheirOperations) {
+  EXPECT_GT(whole().commands().size(), 100U);
+  for (const auto& name : whole().commands())
+    for (const auto& request : *whole().command(name)) {
+      const auto url = UrlPattern::parse(pasted_url(request.url));
+      ASSERT_TRUE(url) << name << ": " << request.url;
+      if (request.operation == nullptr) continue;
+      const auto match = whole().match(request.method, *url);
+      const bool found = std::any_of(match.operations.begin(), match.operations.end(), [&](const Operation* operation) {
+        return operation == request.operation || operation->rule == request.operation->rule;
+      });
+      EXPECT_TRUE(found) << name << ": " << request.method << " " << request.url << " is not "
+                         << request.operation->name();
+    }
+  EXPECT_EQ(whole().command("pipelines dance"), nullptr);
+  EXPECT_TRUE(whole().command("devops logout")->empty());
+}
+
+TEST(EmbeddedCatalogue, AcceptingListsWhatAScopeIsEnoughFor) {
+  const auto names = [](std::string_view scope) {
+    std::set<std::string> found;
+    for (const auto* operation : whole().accepting(*whole().scopes().find(scope))) found.insert(operation->name());
+    return found;
+  };
+  EXPECT_TRUE(names("vso.build").contains("build/Builds_Get"));
+  EXPECT_FALSE(names("vso.build").contains("build/Builds_Queue"));
+  EXPECT_TRUE(names("vso.build_execute").contains("build/Builds_Get"));
+  EXPECT_TRUE(names("vso.build_execute").contains("build/Builds_Queue"));
+}
+
+}  // namespace
+}  // namespace patscope::catalog
