@@ -37,10 +37,13 @@ struct Grammar {
 };
 [[nodiscard]] Grammar grammar_of(Slot slot);
 
+enum class ErrorKind { syntax, limit, evaluation };
+
 /// What the service would refuse, in the gist of its own wording.
 struct Error {
   std::string message;     ///< "Unrecognized value: 'foo'", "Key not found 'x'"
   std::size_t offset = 0;  ///< into the expression's source as given to `parse`, holes counting as one byte
+  ErrorKind kind = ErrorKind::evaluation;
 };
 
 struct Node;
@@ -59,7 +62,9 @@ struct ParseResult {
 [[nodiscard]] ParseResult parse(const Text& source, const Grammar& grammar);
 [[nodiscard]] ParseResult parse(std::string_view source, const Grammar& grammar);
 
-/// What the names mean. A name of the grammar without a value here is a hole of its own name.
+/// What the names mean. A name of the grammar without a value here is a hole of its own name. The status functions and
+/// `counter` are looked up here too, as "succeeded()", "failed()", "canceled()", "succeededOrFailed()", "counter()";
+/// only the run knows them unless the caller says so. `always()` is true.
 struct Context {
   std::vector<std::pair<std::string, Value>> names;
 
@@ -76,7 +81,7 @@ struct Outcome {
 /// `parse` and `evaluate` in one.
 [[nodiscard]] Outcome evaluate(const Text& source, const Grammar& grammar, const Context& context);
 
-/// The service's whole sentence: "<message>. Located at position N within expression: '<source>'. ...".
+/// The service's whole sentence. Syntax errors add "Located at position N within expression: '<source>'. ...".
 [[nodiscard]] std::string describe(const Error& error, std::string_view source);
 
 }  // namespace patscope::expression
