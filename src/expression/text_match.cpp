@@ -84,20 +84,22 @@ std::optional<bool> holds_text(const Text& text, const Text& part) {
 
 std::optional<bool> starts_with_text(const Text& text, const Text& start) {
   const auto whole = runs_of(text);
-  const auto wanted = runs_of(start);
+  auto wanted = runs_of(start);
   if (is_known(wanted) && whole.front().starts_with(wanted.front())) return true;
-  if (is_known(whole) && is_known(wanted)) return false;
-  return false_unless(agree_at_start(whole.front(), wanted.front()) &&
-                      !(is_known(whole) && whole.front().size() < wanted.front().size()));
+  if (!is_known(whole)) return false_unless(agree_at_start(whole.front(), wanted.front()));
+  if (is_known(wanted)) return false;
+  wanted.emplace_back();
+  return false_unless(can_become(wanted, whole.front()));
 }
 
 std::optional<bool> ends_with_text(const Text& text, const Text& end) {
   const auto whole = runs_of(text);
-  const auto wanted = runs_of(end);
+  auto wanted = runs_of(end);
   if (is_known(wanted) && whole.back().ends_with(wanted.back())) return true;
-  if (is_known(whole) && is_known(wanted)) return false;
-  return false_unless(agree_at_end(whole.back(), wanted.back()) &&
-                      !(is_known(whole) && whole.back().size() < wanted.back().size()));
+  if (!is_known(whole)) return false_unless(agree_at_end(whole.back(), wanted.back()));
+  if (is_known(wanted)) return false;
+  wanted.insert(wanted.begin(), std::string());
+  return false_unless(can_become(wanted, whole.front()));
 }
 
 std::optional<std::strong_ordering> order_of_texts(const Text& a, const Text& b) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "expression/convert.h"
 #include "expression/limits.h"
@@ -11,19 +12,32 @@
 namespace patscope::expression {
 namespace {
 
-void collect(const Value& value, std::vector<Credential>& found, std::size_t depth) {
-  const auto add = [&](const std::vector<Credential>& credentials) {
+/// Visits every collection once, however often it is shared.
+class CredentialCollector {
+ public:
+  void visit(const Value& value, std::size_t depth = 0) {
+    if (const auto* text = value.string()) add(text->carries());
+    if (const auto* hole = value.unknown()) add(hole->carries);
+    if (const auto* sequence = value.sequence(); sequence && is_new(sequence, depth))
+      for (const auto& item : sequence->items) visit(item, depth + 1);
+    if (const auto* mapping = value.mapping(); mapping && is_new(mapping, depth))
+      for (const auto& entry : mapping->entries) visit(entry.value, depth + 1);
+  }
+
+  std::vector<Credential> found;
+
+ private:
+  void add(const std::vector<Credential>& credentials) {
     for (const auto& credential : credentials)
       if (std::find(found.begin(), found.end(), credential) == found.end()) found.push_back(credential);
-  };
-  if (depth > max_collection_depth) return;
-  if (const auto* text = value.string()) add(text->carries());
-  if (const auto* hole = value.unknown()) add(hole->carries);
-  if (const auto* sequence = value.sequence())
-    for (const auto& item : sequence->items) collect(item, found, depth + 1);
-  if (const auto* mapping = value.mapping())
-    for (const auto& entry : mapping->entries) collect(entry.value, found, depth + 1);
-}
+  }
+
+  bool is_new(const void* collection, std::size_t depth) {
+    return depth <= max_collection_depth && visited_.insert(collection).second;
+  }
+
+  std::set<const void*> visited_;
+};
 
 /// Whether a hole of this kind always has at least one character.
 bool never_empty(HoleKind kind) {
@@ -92,9 +106,9 @@ std::string_view to_string(Kind kind) {
 }
 
 std::vector<Credential> carries(const Value& value) {
-  std::vector<Credential> found;
-  collect(value, found, 0);
-  return found;
+  CredentialCollector collector;
+  collector.visit(value);
+  return collector.found;
 }
 
 const Hole* first_hole(const Value& value) {
