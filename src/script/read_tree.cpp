@@ -55,8 +55,7 @@ class UnreadCollector {
       const bool is_torn = std::any_of(children.begin(), children.end(),
                                        [](const TreeNode& child) { return child.is_error() || child.is_missing(); });
       if (node.is_error() || (is_torn && is_lowered(node))) note_gaps(node);
-      for (auto child = children.rbegin(); child != children.rend(); ++child)
-        if (!child->is_error() || !is_lowered(node)) waiting.push_back(*child);
+      waiting.insert(waiting.end(), children.rbegin(), children.rend());
     }
   }
 
@@ -69,7 +68,8 @@ class UnreadCollector {
   void note_gaps(const TreeNode& torn) {
     auto begin = torn.begin();
     for (const auto& child : torn.children()) {
-      if (!is_lowered(child)) continue;
+      const bool is_read_elsewhere = is_lowered(child) || child.is("comment") || (child.is_error() && !torn.is_error());
+      if (!is_read_elsewhere) continue;
       note(begin, child.begin());
       begin = child.end();
     }

@@ -1,0 +1,168 @@
+#include <algorithm>
+#include <cctype>
+
+#include "script/powershell/powershell.h"
+#include "text/strings.h"
+
+namespace patscope::script::powershell {
+namespace {
+
+bool is_separator(const TreeNode& node) {
+  return node.is("command_argument_sep");
+}
+
+/// -Method and -o, not --org: only a single dash makes a parameter; other programs' words stay literal text.
+bool is_flag(const SourceText& source, const TreeNode& node) {
+  const auto bytes = node.in(source.bytes());
+  return node.is("command_parameter") && bytes.size() > 1 && bytes[0] == '-' && bytes[1] != '-' &&
+         bytes.find_first_of("=$\"'`") == std::string_view::npos &&
+         source.next_hole(node.begin(), node.end()) == node.end();
+}
+
+bool is_splat(const SourceText& source, const TreeNode& node) {
+  const auto inner = node.look_through();
+  const auto bytes = inner.in(source.bytes());
+  return bytes.size() > 1 && bytes.front() == '@' &&
+         (bytes[1] == '_' || std::isalpha(static_cast<unsigned char>(bytes[1])));
+}
+
+Node word(const SourceText& source, const TreeNode& node) {
+  if (node.is("command_parameter")) return bare_word(source, node.begin(), node.end());
+  return value(source, node);
+}
+
+/// `--% a b`: all that is left of the line, as it stands.
+void add_verbatim(const SourceText& source, const TreeNode& node, Node& command) {
+  const auto bytes = source.bytes();
+  auto at = node.begin() + 3;
+  while (at < node.end()) {
+    const auto begin = std::min(bytes.find_first_not_of(" \t", at), node.end());
+    const auto end = std::min(bytes.find_first_of(" \t", begin), node.end());
+    if (begin < end)
+      command.arguments.push_back(plain_argument(make_text(source.slice(begin, end), source.span(begin, end))));
+    at = end;
+  }
+}
+
+/// The words behind the command's name. What stands without a blank between is one word.
+void add_elements(const SourceText& source, const std::vector<TreeNode>& elements, Node& command) {
+  for (std::size_t at = 0; at < elements.size(); ++at) {
+    const auto& element = elements[at];
+    if (is_separator(element) || element.is("comment") || element.begin() == element.end()) continue;
+    if (element.is("redirection") || element.is("redirections")) {
+      redirect(source, element, command);
+    } else if (element.is("stop_parsing") || element.is("verbatim_command_argument")) {
+      add_verbatim(source, element, command);
+    } else if (is_flag(source, element)) {
+      const auto name = name_of(source, element);
+      const bool has_value = at + 2 < elements.size() && is_separator(elements[at + 1]) &&
+                             elements[at + 1].in(source.bytes()).find(':') != std::string_view::npos;
+      if (!has_value) {
+        command.arguments.push_back(flag_argument(name, span_of(source, element)));
+        continue;
+      }
+      at += 2;
+      const auto span = source.span(element.begin(), elements[at].end());
+      command.arguments.push_back(named_argument(name, word(source, elements[at]), span));
+    } else if (is_splat(source, element)) {
+      command.arguments.push_back(spread_argument(value(source, element)));
+    } else {
+      std::vector<Node> parts;
+      const auto begin = element.begin();
+      auto end = begin;
+      for (; at < elements.size() && elements[at].begin() == end && !is_separator(elements[at]); ++at) {
+        const auto& part = elements[at];
+        if (part.is("redirection")) break;
+        end = part.end();
+        parts.push_back(part.is_error() ? bare_word(source, part.begin(), part.end()) : word(source, part));
+      }
+      --at;
+      auto joined = parts.size() == 1 ? std::move(parts.front()) : make_join(std::move(parts), source.span(begin, end));
+      command.arguments.push_back(plain_argument(std::move(joined)));
+    }
+  }
+}
+
+Node name_of_command(const SourceText& source, const TreeNode& node) {
+  const auto inner = node.look_through();
+  if (inner.is("command_name") || inner.is("path_command_name_token") || !inner.is_named())
+    return bare_word(source, inner.begin(), inner.end());
+  return value(source, inner);
+}
+
+/// `Import-Module x -Force`: the value of -Name, or the first plain one.
+Node import_module(Node command) {
+  auto result = make_named(Kind::import, "module", command.span);
+  for (std::size_t at = 1; at < command.arguments.size() && result.operands.empty(); ++at) {
+    const auto& argument = command.arguments[at];
+    const bool is_plain = argument.value && !argument.spread && argument.name.empty();
+    const bool is_name = argument.value && equals_ignoring_case(argument.name, "-Name");
+    if (is_plain || is_name) result.operands.push_back(*argument.value);
+  }
+  if (result.operands.empty()) return command;
+  return result;
+}
+
+/// `1..5` at the start of a statement is a command for the grammar.
+std::optional<Node> range(const SourceText& source, const TreeNode& name, const TreeNode& elements) {
+  const auto bytes = name.in(source.bytes());
+  const auto dots = bytes.find("..");
+  const bool has_words = !trim(elements.in(source.bytes())).empty();
+  if (has_words || dots == std::string_view::npos || dots == 0 ||
+      std::isdigit(static_cast<unsigned char>(bytes[0])) == 0)
+    return std::nullopt;
+  const auto middle = name.begin() + dots;
+  std::vector<Node> limits{bare_word(source, name.begin(), middle), bare_word(source, middle + 2, name.end())};
+  return make_named(Kind::operation, "..", span_of(source, name), std::move(limits));
+}
+
+}  // namespace
+
+void redirect(const SourceText& source, const TreeNode& redirection, Node& target) {
+  const auto file = redirection.child_of_kind("redirected_file_name");
+  if (!file) {
+    for (const auto& child : redirection.named_children())
+      if (child.is("redirection")) redirect(source, child, target);
+    return;
+  }
+  const auto written = redirection.child_of_kind("file_redirection_operator").in(source.bytes());
+  const bool is_output = !written.empty() && (written[0] == '>' || written[0] == '1' || written[0] == '*');
+  const auto names = file.named_children();
+  if (!is_output || names.empty()) return;
+  target.output = share(value(source, names.back()));
+  target.append = written.find(">>") != std::string_view::npos;
+}
+
+Node command(const SourceText& source, const TreeNode& node) {
+  if (node.is("command_name")) {
+    auto alone = make(Kind::command, span_of(source, node));
+    alone.arguments.push_back(plain_argument(name_of_command(source, node)));
+    return alone;
+  }
+  const auto invocation = node.child_of_kind("command_invocation_operator").in(source.bytes());
+  const auto name = node.child("command_name");
+  const auto elements = node.child("command_elements");
+  if (auto limits = range(source, name, elements)) return std::move(*limits);
+  auto first = name_of_command(source, name);
+  // The grammar counts blanks behind the last word to the command.
+  const auto bytes = node.in(source.bytes());
+  const auto size = bytes.find_last_not_of(" \t\r\n`") + 1;
+  const auto span = source.span(node.begin(), node.begin() + size);
+  if (first.kind == Kind::lambda) {
+    auto call = make(Kind::invoke, span, {std::move(first)});
+    add_elements(source, elements.children(), call);
+    return call;
+  }
+  if (invocation == ".") {
+    auto result = make_named(Kind::import, "dot-source", span, {std::move(first)});
+    return result;
+  }
+  auto result = make(Kind::command, span);
+  const auto known = first.kind == Kind::text ? to_lower(first.literal.with_names()) : std::string();
+  result.arguments.push_back(plain_argument(std::move(first)));
+  add_elements(source, elements.is("command_elements") ? elements.children() : std::vector{elements}, result);
+  if (known == "import-module" || known == "ipmo") return import_module(std::move(result));
+  return result;
+}
+
+}  // namespace patscope::script::powershell
