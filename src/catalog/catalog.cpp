@@ -56,6 +56,7 @@ Catalog Catalog::parse(std::span<const EmbeddedFile> files) {
   Catalog catalog;
   auto& data = *catalog.data_;
   data.scopes = ScopeTable::parse(bytes_of(files, "scopes.txt"));
+  data.operations.reserve(2'048);
   for (const auto& file : files) {
     if (is_generated(file)) data.read_origin(file.bytes.substr(0, file.bytes.find('\n')));
     if (is_generated(file) || file.name == "supplement.txt") read_operations(file, data.scopes, data.operations);

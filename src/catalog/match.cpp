@@ -15,7 +15,7 @@ constexpr auto methods = std::to_array<std::string_view>({"GET", "POST", "PUT", 
 
 struct Candidate {
   const Operation* operation = nullptr;
-  bool tail = false;
+  Hit hit;
   bool spare = false;
 };
 
@@ -64,8 +64,7 @@ void add_best(std::vector<Candidate>& candidates, const Hit& hit, std::span<cons
         std::none_of(best.begin(), best.end(), [&](const Operation* other) { return other->rule == operation.rule; });
     if (level && other_rule) best.push_back(&operation);
   }
-  for (const auto* operation : best)
-    candidates.push_back({.operation = operation, .tail = hit.tail, .spare = hit.spare});
+  for (const auto* operation : best) candidates.push_back({.operation = operation, .hit = hit, .spare = hit.spare});
 }
 
 struct Candidates {
@@ -76,8 +75,8 @@ struct Candidates {
 /// Beside a route that fits as a whole, a catch-all counts only where it asks for something else.
 void put_spare_last(std::vector<Candidate>& candidates) {
   const bool whole = std::any_of(candidates.begin(), candidates.end(),
-                                 [](const Candidate& candidate) { return !candidate.tail && !candidate.spare; });
-  for (auto& candidate : candidates) candidate.spare = candidate.spare || (whole && candidate.tail);
+                                 [](const Candidate& candidate) { return !candidate.hit.tail && !candidate.spare; });
+  for (auto& candidate : candidates) candidate.spare = candidate.spare || (whole && candidate.hit.tail);
   std::stable_partition(candidates.begin(), candidates.end(),
                         [](const Candidate& candidate) { return !candidate.spare; });
 }
@@ -91,7 +90,13 @@ Candidates candidates_of(const Trie& trie, std::span<const Operation> operations
   return result;
 }
 
-/// Every method that the route answers to; one that only a catch-all knows is not meant where another route is exact.
+void drop_unless_all(std::vector<Candidate>& candidates, bool Hit::*worse) {
+  const auto is_worse = [&](const Candidate& candidate) { return candidate.hit.*worse; };
+  if (!std::all_of(candidates.begin(), candidates.end(), is_worse)) std::erase_if(candidates, is_worse);
+}
+
+/// Every method that the route answers to; one that fits only by a far-fetched reading is not meant where another
+/// fits plainly.
 Candidates candidates_of_any_method(const Trie& trie, std::span<const Operation> operations, const UrlPattern& url) {
   Candidates all;
   for (const auto method : methods) {
@@ -99,8 +104,8 @@ Candidates candidates_of_any_method(const Trie& trie, std::span<const Operation>
     all.found.insert(all.found.end(), some.found.begin(), some.found.end());
     all.complete = all.complete && some.complete;
   }
-  const auto is_tail = [](const Candidate& candidate) { return candidate.tail; };
-  if (!std::all_of(all.found.begin(), all.found.end(), is_tail)) std::erase_if(all.found, is_tail);
+  drop_unless_all(all.found, &Hit::hidden);
+  drop_unless_all(all.found, &Hit::tail);
   return all;
 }
 

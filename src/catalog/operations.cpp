@@ -110,20 +110,25 @@ std::optional<ScopeRule> parse_rule(std::string_view text, const ScopeTable& sco
 
 void read_operations(const EmbeddedFile& file, const ScopeTable& scopes, std::vector<Operation>& operations) {
   for_each_record(file.name, file.bytes, 9, [&](const Record& line) {
-    auto operation = operation_of(line, file.name, scopes);
     for (const auto method : split(line[0], ',')) {
-      operation.method = to_upper(trim(method));
-      operations.push_back(operation);
+      operations.push_back(operation_of(line, file.name, scopes));
+      operations.back().method = to_upper(trim(method));
     }
   });
 }
 
 void sort_by_name(std::vector<Operation>& operations) {
-  std::stable_sort(operations.begin(), operations.end(), [](const Operation& a, const Operation& b) {
-    if (!equals_ignoring_case(a.area, b.area)) return less_ignoring_case(a.area, b.area);
-    if (!equals_ignoring_case(a.id, b.id)) return less_ignoring_case(a.id, b.id);
-    return a.method < b.method;
+  std::vector<Operation*> order;
+  for (auto& operation : operations) order.push_back(&operation);
+  std::stable_sort(order.begin(), order.end(), [](const Operation* a, const Operation* b) {
+    if (!equals_ignoring_case(a->area, b->area)) return less_ignoring_case(a->area, b->area);
+    if (!equals_ignoring_case(a->id, b->id)) return less_ignoring_case(a->id, b->id);
+    return a->method < b->method;
   });
+  std::vector<Operation> sorted;
+  sorted.reserve(operations.size());
+  for (auto* operation : order) sorted.push_back(std::move(*operation));
+  operations = std::move(sorted);
 }
 
 std::span<Operation> named(std::vector<Operation>& operations, std::string_view name) {

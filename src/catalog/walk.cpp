@@ -47,7 +47,7 @@ class Walker {
       return false;
     }
     plain_ += !tail;
-    result_.hits.push_back({.operations = operations, .tail = tail, .spare = spare_ > 0});
+    result_.hits.push_back({.operations = operations, .tail = tail, .hidden = hidden_ > 0, .spare = spare_ > 0});
     return true;
   }
 

@@ -12,8 +12,9 @@ namespace patscope::catalog {
 /// Routes of one ending that fit a URL.
 struct Hit {
   std::span<const std::uint32_t> operations;
-  bool tail = false;   ///< by "{*path}"
-  bool spare = false;  ///< a reading that counts only where it asks for something else than the ones in front
+  bool tail = false;    ///< by "{*path}"
+  bool hidden = false;  ///< by a hole that stands for no segment, or for several
+  bool spare = false;   ///< a reading that counts only where it asks for something else than the ones in front
 };
 
 struct Walked {

@@ -164,6 +164,7 @@ TEST(Match, OptionsIsDiscoveryWhateverTheRoute) {
 
 TEST(Match, AnUnknownMethodGivesTheCandidatesOfEveryMethod) {
   EXPECT_EQ(below("", "build/builds/7"), "ambiguous area/Builds_Get area/Builds_Delete");
+  EXPECT_EQ(below("", "build/builds/{id}"), "ambiguous area/Builds_Get area/Builds_Delete");
   EXPECT_EQ(below("", "projects/x"), "exact area/Projects_Get");
   EXPECT_EQ(below("", "contribution/x"), "exact portal/Call");
 }
