@@ -17,9 +17,11 @@ struct ResolvedCall {
   catalog::ScopeRule rule;  ///< of the operation; for several candidates only when all agree, else see `rules_of`
 };
 
+/// By `call.operation` where the idiom names one that the catalogue has, else by method and URL. A call whose request
+/// is not known, or whose URL is none of Azure DevOps, is `unresolved`.
 [[nodiscard]] ResolvedCall resolve(const RestCall& call, const catalog::Catalog& catalog);
 
-/// Every rule that must hold for this call: one, or one a candidate that differs.
+/// Every rule that must hold for this call: one, or one a candidate that differs; `unstated` without candidates.
 [[nodiscard]] std::vector<catalog::ScopeRule> rules_of(const ResolvedCall& call);
 
 enum class Certainty { exact, lower_bound };
@@ -29,9 +31,11 @@ struct Requirement {
   Credential credential;
   std::vector<std::size_t> calls;       ///< indices into the resolved calls
   std::vector<catalog::ScopeId> least;  ///< the smallest set of selectable scopes that covers all calls
-  bool full_access = false;             ///< a call that only a full-access PAT can make
+  bool full_access = false;             ///< a call that only a full-access PAT can make; `least` covers the others
   std::vector<std::size_t> entra_only;  ///< calls that no PAT can make
-  std::vector<std::size_t> unknown;     ///< calls whose need is not known: unresolved, unknown endpoint, unstated
+  /// Calls whose need is not known: unresolved, unknown endpoint, unstated, or one of several candidates is beyond
+  /// scopes (full access, Entra).
+  std::vector<std::size_t> unknown;
   Certainty certainty = Certainty::exact;
 };
 
@@ -40,14 +44,15 @@ struct Requirement {
                                                const catalog::ScopeTable& scopes);
 
 /// The least set that meets every rule of kind any_of: fewest rights, then fewest scopes, then the alphabet. Exact.
-/// Only selectable scopes take part, unless a rule offers none.
+/// Only selectable scopes take part, those that include what a rule names among them; a rule that none of them meets
+/// brings its own. A scope that another one equals in use and exceeds in rights is no candidate.
 [[nodiscard]] std::vector<catalog::ScopeId> least_set(const std::vector<catalog::ScopeRule>& rules,
                                                       const catalog::ScopeTable& scopes);
 
 /// What a token was said or shown to hold.
 struct Grant {
-  std::string credential;  ///< the PAT's variable
-  bool full_access = false;
+  std::string credential;    ///< the PAT's variable
+  bool full_access = false;  ///< `app_token` among the scopes says the same
   std::vector<catalog::ScopeId> scopes;
   std::string source;  ///< ".patscope.yml", "--grant", "token administration", "probe"
 };
@@ -55,7 +60,8 @@ struct Grant {
 enum class Verdict { covered, missing, unproven };
 [[nodiscard]] std::string_view to_string(Verdict verdict);
 
-/// One call against one grant; without a grant: `unproven`. Never `covered` without evidence.
+/// One call against one grant; without a grant: `unproven`. Never `covered` without evidence. Full access covers all
+/// but what needs an Entra token; of several candidates all must be covered.
 [[nodiscard]] Verdict judge(const ResolvedCall& call, const Grant* grant, const catalog::ScopeTable& scopes);
 
 }  // namespace patscope::require
