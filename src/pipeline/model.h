@@ -29,6 +29,8 @@ struct Variable {
   Text value;  ///< macros not yet replaced; a `$[ ]` that could be decided is its value, otherwise a hole
   VariableOrigin origin = VariableOrigin::literal;
   Span span;
+  /// Of a `$[ ]`: what stands between the brackets ("dependencies.A.outputs['s.x']"), for whoever knows more.
+  std::string expression{};
 };
 
 /// A step in its normal form: shorthands (`script:`, `bash:`, `pwsh:`, `powershell:`, `checkout:`, `download:`, ...)

@@ -1,0 +1,125 @@
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "expression/expression.h"
+#include "expression/scalar.h"
+#include "pipeline/compile_variables.h"
+#include "pipeline/directives.h"
+#include "pipeline/load.h"
+#include "pipeline/parameters.h"
+#include "pipeline/place.h"
+#include "pipeline/template_files.h"
+#include "yaml/node.h"
+
+namespace patscope::pipeline {
+
+/// How expansion came to a node: `yaml::Node::context` is an index into these.
+struct Context {
+  std::uint32_t parent = 0;           ///< of the first one: itself
+  std::optional<Span> template_line;  ///< the `template:` key that leads here from the parent
+  Reach reach = Reach::always;        ///< maybe: below a condition that only the run decides
+};
+
+/// Whether expressions in a tree are evaluated. What an expression yielded is never evaluated again.
+enum class Evaluate { yes, no };
+
+/// What expressions see at one place.
+struct Frame {
+  const TemplateFile* file = nullptr;
+  expression::Value parameters;
+  std::vector<std::pair<std::string, expression::Value>> loops;
+  std::uint32_t context = 0;
+  std::size_t depth = 0;  ///< of template inclusion
+  Evaluate evaluate = Evaluate::yes;
+  const Frame* includer = nullptr;
+};
+
+/// Evaluates a pipeline's compile-time expressions and includes its templates. One object expands one pipeline.
+/// Bounded: templates nest 100 deep, the result has half a million nodes at most.
+class Expander {
+ public:
+  Expander(Sources& sources, const Files& files, const LoadOptions& options);
+
+  /// The pipeline's tree before it is brought into canonical form; the service's complaints are in `problems`.
+  [[nodiscard]] yaml::Node expand_root(std::string_view path);
+
+  std::vector<Problem> problems;
+  std::vector<Coverage> unread;
+  std::vector<Context> contexts{Context{}};
+  [[nodiscard]] const std::deque<TemplateFile>& files() const { return files_.all(); }
+
+ private:
+  // expander.cpp: trees
+  yaml::Node expand(const yaml::Node& node, Place place, const Frame& frame);
+  yaml::Node expand_mapping(const yaml::Node& node, Place place, const Frame& frame);
+  void expand_items(const yaml::Node& sequence, Place place, const Frame& frame, std::vector<yaml::Node>& out);
+  void add_item(const yaml::Node& item, Place place, const Frame& frame, std::vector<yaml::Node>& out);
+  void push_item(yaml::Node item, Place place, const Frame& frame, std::vector<yaml::Node>& out);
+  struct Entries {
+    std::vector<yaml::Entry> list;
+    std::set<std::string> keys;  ///< in lower case
+  };
+  void expand_entries(const yaml::Node& mapping, Place place, const Frame& frame, Entries& out);
+  void add_entry(const yaml::Entry& entry, Place place, const Frame& frame, Entries& out);
+  void push_entry(yaml::Node key, yaml::Node value, Place place, const Frame& frame, Entries& out);
+
+  // expander_directives.cpp
+  void run_in_items(const Directive& directive, const yaml::Entry& entry, Chain& chain, Place place, const Frame& frame,
+                    std::vector<yaml::Node>& out);
+  void run_in_entries(const Directive& directive, const yaml::Entry& entry, Chain& chain, Place place,
+                      const Frame& frame, Entries& out);
+  [[nodiscard]] Decision decide(const Directive& directive, const yaml::Node& key, Chain& chain, const Frame& frame);
+  void body_items(const yaml::Node& body, Place place, const Frame& frame, std::vector<yaml::Node>& out);
+  void body_entries(const yaml::Node& body, Place place, const Frame& frame, Entries& out);
+  void for_each(const Directive& directive, const yaml::Node& key, const Frame& frame, auto&& run);
+  [[nodiscard]] Frame maybe(const Frame& frame);
+
+  // expander_scalars.cpp
+  yaml::Node expand_scalar(const yaml::Node& node, const Frame& frame);
+  [[nodiscard]] std::optional<expression::Value> lone_value(const yaml::Node& node, const Frame& frame);
+  expression::Outcome evaluate(const Text& source, const yaml::Node& host, const Frame& frame);
+  [[nodiscard]] bool has_expression(const yaml::Node& node, const Frame& frame) const;
+
+  // expander_templates.cpp
+  void include(const yaml::Node& reference, Place place, const Frame& frame, std::vector<yaml::Node>& out);
+  void extend(const yaml::Node& reference, const Frame& frame, Entries& out);
+  struct Included {
+    const TemplateFile* file = nullptr;
+    Frame frame;
+  };
+  std::optional<Included> open_template(const yaml::Node& reference, const Frame& frame);
+  [[nodiscard]] bool is_cycle(const Included& included) const;
+  expression::Value bind_arguments(const Declarations& declarations, const yaml::Node* arguments, Span call,
+                                   const Frame& frame);
+  expression::Value bind_root_parameters(const Declarations& declarations, Span place);
+  std::optional<yaml::Node> queue_time_value(const Declaration& declaration);
+  expression::Value bind_one(const Declaration& declaration, const yaml::Node& given, Span place);
+  expression::Value default_of(const Declaration& declaration, const Frame& frame);
+  void declare_repositories(const yaml::Node& root);
+
+  // shared
+  void problem(Span span, std::string message);
+  [[nodiscard]] bool spend(std::size_t nodes, Span span);
+  void remember_maybe(const yaml::Node& node);
+
+  static constexpr std::size_t most_nodes = 500'000;
+  static constexpr std::size_t deepest_inclusion = 100;
+
+  Sources& sources_;
+  const LoadOptions& options_;
+  TemplateFiles files_;
+  CompileVariables variables_;
+  const expression::Grammar grammar_ = expression::grammar_of(expression::Slot::compile_time);
+  std::size_t nodes_ = 0;
+  bool exhausted_ = false;
+  /// Places of nodes that stand below an undecided condition and were handed on as values, which have no context.
+  std::set<Span> maybe_places_;
+};
+
+}  // namespace patscope::pipeline

@@ -1,0 +1,140 @@
+#include <fmt/format.h>
+
+#include "pipeline/convert.h"
+#include "pipeline/expander.h"
+#include "text/strings.h"
+
+namespace patscope::pipeline {
+
+using expression::Value;
+using yaml::Node;
+
+Frame Expander::maybe(const Frame& frame) {
+  Frame result = frame;
+  if (contexts[frame.context].reach == Reach::maybe) return result;
+  contexts.push_back({.parent = frame.context, .template_line = {}, .reach = Reach::maybe});
+  result.context = static_cast<std::uint32_t>(contexts.size() - 1);
+  return result;
+}
+
+Decision Expander::decide(const Directive& directive, const Node& key, Chain& chain, const Frame& frame) {
+  const bool continues = directive.kind == DirectiveKind::elseif || directive.kind == DirectiveKind::else_;
+  if (continues && !chain.open) {
+    problem(key.span,
+            fmt::format("The expression directive '{}' is not supported in this context: no 'if' stands before it",
+                        to_string(directive.kind)));
+    return Decision::skip;
+  }
+  if (directive.kind == DirectiveKind::else_ && !trim(flatten(directive.argument)).empty())
+    problem(key.span, "Exactly 0 parameter(s) were expected following the directive 'else'");
+  const Decision decision = advance(chain, directive.kind, [&]() -> std::optional<bool> {
+    const auto outcome = evaluate(directive.argument, key, frame);
+    return outcome.error ? std::nullopt : expression::truth(outcome.value);
+  });
+  if (directive.kind == DirectiveKind::else_) chain.open = false;
+  return decision;
+}
+
+/// Calls `run` with the frame of each iteration; once, with an unknown item, when only the run knows the collection.
+void Expander::for_each(const Directive& directive, const Node& key, const Frame& frame, auto&& run) {
+  std::string trouble;
+  const auto each = parse_each(directive, trouble);
+  if (!each) {
+    problem(key.span, trouble);
+    return;
+  }
+  for (const auto& [name, value] : frame.loops)
+    if (equals_ignoring_case(name, each->variable)) trouble = name;
+  if (!trouble.empty() || equals_ignoring_case(each->variable, "parameters") ||
+      equals_ignoring_case(each->variable, "variables")) {
+    problem(key.span,
+            fmt::format("The identifier '{}' has already been defined within the current scope", each->variable));
+    return;
+  }
+  const auto outcome = evaluate(each->collection, key, frame);
+  if (outcome.error) return;
+  const auto iterate = [&](const Frame& around, Value item) {
+    Frame inner = around;
+    inner.loops.emplace_back(each->variable, std::move(item));
+    run(inner);
+  };
+  const Value& collection = outcome.value;
+  if (const auto* sequence = collection.sequence()) {
+    for (const auto& item : sequence->items) {
+      if (exhausted_) return;
+      iterate(frame, item);
+    }
+  } else if (const auto* mapping = collection.mapping()) {
+    for (const auto& entry : mapping->entries) {
+      if (exhausted_) return;
+      expression::Mapping pair;
+      pair.entries = {{Text("key"), Value(entry.key)}, {Text("value"), entry.value}};
+      iterate(frame, Value(std::move(pair)));
+    }
+  } else if (const auto* hole = expression::first_hole(collection)) {
+    Hole item = *hole;
+    item.name = each->variable;
+    iterate(maybe(frame), Value(std::move(item)));
+  } else if (collection.kind() != expression::Kind::null) {
+    problem(key.span,
+            fmt::format("Expected a sequence, or a mapping, got: {}", expression::to_string(collection.kind())));
+  }
+}
+
+void Expander::run_in_items(const Directive& directive, const yaml::Entry& entry, Chain& chain, Place place,
+                            const Frame& frame, std::vector<Node>& out) {
+  if (directive.kind == DirectiveKind::each) {
+    chain = {};
+    for_each(directive, entry.key, frame, [&](const Frame& inner) { body_items(entry.value, place, inner, out); });
+    return;
+  }
+  const Decision decision = decide(directive, entry.key, chain, frame);
+  if (decision == Decision::run) body_items(entry.value, place, frame, out);
+  if (decision == Decision::maybe) body_items(entry.value, place, maybe(frame), out);
+}
+
+void Expander::body_items(const Node& body, Place place, const Frame& frame, std::vector<Node>& out) {
+  if (body.is_sequence())
+    expand_items(body, place, frame, out);
+  else if (body.kind != yaml::Kind::null)
+    add_item(body, place, frame, out);
+}
+
+void Expander::run_in_entries(const Directive& directive, const yaml::Entry& entry, Chain& chain, Place place,
+                              const Frame& frame, Entries& out) {
+  if (directive.kind == DirectiveKind::each) {
+    chain = {};
+    for_each(directive, entry.key, frame, [&](const Frame& inner) { body_entries(entry.value, place, inner, out); });
+    return;
+  }
+  if (directive.kind == DirectiveKind::insert) {
+    chain = {};
+    if (!trim(flatten(directive.argument)).empty())
+      problem(entry.key.span, "Exactly 0 parameter(s) were expected following the directive 'insert'");
+    body_entries(entry.value, place, frame, out);
+    return;
+  }
+  const Decision decision = decide(directive, entry.key, chain, frame);
+  if (decision == Decision::run) body_entries(entry.value, place, frame, out);
+  if (decision == Decision::maybe) body_entries(entry.value, place, maybe(frame), out);
+}
+
+void Expander::body_entries(const Node& body, Place place, const Frame& frame, Entries& out) {
+  if (body.is_mapping()) {
+    expand_entries(body, place, frame, out);
+    return;
+  }
+  const auto value = body.is_scalar() && has_expression(body, frame) ? lone_value(body, frame) : std::nullopt;
+  if (value && value->mapping()) {
+    Frame inserted = frame;
+    inserted.evaluate = Evaluate::no;
+    expand_entries(to_node(*value, body.span), place, inserted, out);
+  } else if (value && expression::first_hole(*value)) {
+    unread.push_back({body.span, fmt::format("the keys come from {}, which only the run knows",
+                                             expression::first_hole(*value)->name)});
+  } else {
+    problem(body.span, "Expected a mapping");
+  }
+}
+
+}  // namespace patscope::pipeline

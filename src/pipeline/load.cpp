@@ -1,0 +1,57 @@
+#include "pipeline/load.h"
+
+#include <fmt/format.h>
+
+#include "pipeline/build_model.h"
+#include "pipeline/canonical.h"
+#include "pipeline/expander.h"
+#include "yaml/write.h"
+
+namespace patscope::pipeline {
+namespace {
+
+yaml::Node expand_tree(Expander& expander, std::string_view path) {
+  yaml::Node root = expander.expand_root(path);
+  canonicalize_root(root);
+  return root;
+}
+
+/// "azure-pipelines.yml:12 > steps/build.yml:3", for a step that a template brought in.
+std::string chain(const Sources& sources, const Expander& expander, const yaml::Node& node) {
+  std::string text;
+  auto places = via_of(expander.contexts, node.context);
+  if (!node.entries.empty()) places.push_back(node.entries.front().key.span);
+  for (const auto& place : places)
+    text += fmt::format("{}{}:{}", text.empty() ? "" : " > ", sources.path(place.source),
+                        sources.position(place.source, place.begin).line);
+  return text;
+}
+
+}  // namespace
+
+Pipeline load(Sources& sources, const Files& files, std::string_view path, const LoadOptions& options) {
+  Expander expander(sources, files, options);
+  const yaml::Node root = expand_tree(expander, path);
+  Pipeline pipeline = build_model(root, expander.contexts, options);
+  pipeline.problems = std::move(expander.problems);
+  pipeline.unread = std::move(expander.unread);
+  for (const auto& file : expander.files()) pipeline.templates.push_back(file.source);
+  if (!pipeline.templates.empty()) pipeline.file = pipeline.templates.front();
+  return pipeline;
+}
+
+Expansion expand(Sources& sources, const Files& files, std::string_view path, const LoadOptions& options,
+                 Annotate annotate) {
+  Expander expander(sources, files, options);
+  const yaml::Node root = expand_tree(expander, path);
+  Expansion expansion;
+  expansion.yaml = yaml::write(root, [&](const yaml::Node& item) {
+    return annotate == Annotate::yes && item.find("task") ? chain(sources, expander, item) : std::string();
+  });
+  expansion.json = yaml::write_json(root);
+  expansion.problems = std::move(expander.problems);
+  expansion.unread = std::move(expander.unread);
+  return expansion;
+}
+
+}  // namespace patscope::pipeline
