@@ -15,8 +15,9 @@ Expander::Expander(Sources& sources, const Files& files, const LoadOptions& opti
       files_(sources, files, options.repositories),
       variables_(options.variables) {}
 
+/// Once for a place, however often a template is used.
 void Expander::problem(Span span, std::string message) {
-  problems.push_back({span, std::move(message)});
+  if (said_.emplace(span, message).second) problems.push_back({span, std::move(message)});
 }
 
 /// False once the result is too large; said only once.
@@ -25,7 +26,7 @@ bool Expander::spend(std::size_t nodes, Span span) {
   if (nodes_ <= most_nodes) return true;
   if (!exhausted_)
     problem(span,
-            "Maximum events exceeded while evaluating the template: the pipeline expands to more than 500,000 values");
+            "Maximum events exceeded while evaluating the template: the pipeline expands to more than 200,000 values");
   exhausted_ = true;
   return false;
 }
@@ -46,7 +47,7 @@ Node Expander::expand_root(std::string_view path) {
   declare_repositories(root);
   const auto declarations = read_declarations(root.get("parameters"), Declared::in_root);
   Frame frame{.file = found.file, .parameters = {}, .loops = {}};
-  problems.insert(problems.end(), declarations.problems.begin(), declarations.problems.end());
+  for (const auto& [span, message] : declarations.problems) problem(span, message);
   frame.parameters = bind_root_parameters(declarations, root.span);
   Node expanded = expand(root, Place::root, frame);
   for (auto& [span, message] : files_.take_problems()) problem(span, std::move(message));

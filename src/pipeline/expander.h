@@ -41,7 +41,7 @@ struct Frame {
 };
 
 /// Evaluates a pipeline's compile-time expressions and includes its templates. One object expands one pipeline.
-/// Bounded: templates nest 100 deep, the result has half a million nodes at most.
+/// Bounded: templates nest 100 deep and are included 10,000 times, the result has 200,000 nodes at most.
 class Expander {
  public:
   Expander(Sources& sources, const Files& files, const LoadOptions& options);
@@ -108,8 +108,9 @@ class Expander {
   [[nodiscard]] bool spend(std::size_t nodes, Span span);
   void remember_maybe(const yaml::Node& node);
 
-  static constexpr std::size_t most_nodes = 500'000;
+  static constexpr std::size_t most_nodes = 200'000;
   static constexpr std::size_t deepest_inclusion = 100;
+  static constexpr std::size_t most_inclusions = 10'000;
 
   Sources& sources_;
   const LoadOptions& options_;
@@ -117,9 +118,11 @@ class Expander {
   CompileVariables variables_;
   const expression::Grammar grammar_ = expression::grammar_of(expression::Slot::compile_time);
   std::size_t nodes_ = 0;
+  std::size_t inclusions_ = 0;
   bool exhausted_ = false;
   /// Places of nodes that stand below an undecided condition and were handed on as values, which have no context.
   std::set<Span> maybe_places_;
+  std::set<std::pair<Span, std::string>> said_;
 };
 
 }  // namespace patscope::pipeline

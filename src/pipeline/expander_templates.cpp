@@ -20,14 +20,14 @@ void Expander::declare_repositories(const Node& root) {
     if (const Node* alias = item.get("repository")) files_.declare(alias->string());
 }
 
+/// A file that is included while it is being included, with the same arguments, would never end.
 bool Expander::is_cycle(const Included& included) const {
+  const Frame* outer = included.frame.includer;
+  while (outer && outer->file != included.file) outer = outer->includer;
+  if (!outer) return false;
   const auto arguments = expression::to_json(included.frame.parameters);
-  for (const Frame* outer = included.frame.includer; outer; outer = outer->includer) {
-    if (outer->file != included.file) continue;
-    const auto before = expression::to_json(outer->parameters);
-    if (arguments && before && arguments->same_value(*before)) return true;
-  }
-  return false;
+  const auto before = expression::to_json(outer->parameters);
+  return arguments && before && arguments->same_value(*before);
 }
 
 std::optional<Expander::Included> Expander::open_template(const Node& reference, const Frame& frame) {
@@ -46,9 +46,14 @@ std::optional<Expander::Included> Expander::open_template(const Node& reference,
   if (!found.problem.empty()) problem(line.value.span, found.problem);
   if (!found.unread.empty()) unread.push_back({line.value.span, found.unread});
   if (!found.file) return std::nullopt;
+  if (++inclusions_ > most_inclusions) {
+    if (inclusions_ == most_inclusions + 1)
+      problem(line.value.span, "Maximum events exceeded while evaluating the template: more than 10,000 inclusions");
+    return std::nullopt;
+  }
 
   const auto declarations = read_declarations(found.file->root.get("parameters"), Declared::in_template);
-  problems.insert(problems.end(), declarations.problems.begin(), declarations.problems.end());
+  for (const auto& [span, message] : declarations.problems) problem(span, message);
   Included included{.file = found.file, .frame = {}};
   included.frame.file = found.file;
   included.frame.depth = frame.depth + 1;
