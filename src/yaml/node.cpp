@@ -27,7 +27,7 @@ Node scalar(Text text, Span span, Style style) {
 }
 
 Node scalar(std::string_view text, Span span, Style style) {
-  return scalar(Text(std::string(text)), span, style);
+  return scalar(Text(std::string(text), span, false), span, style);
 }
 
 Node sequence(std::vector<Node> items, Span span) {
