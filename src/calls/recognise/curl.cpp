@@ -1,23 +1,133 @@
+#include <array>
+
+#include "calls/recognise/headers.h"
+#include "calls/recognise/options.h"
 #include "calls/recognise/recognisers.h"
 
 namespace patscope::calls {
+namespace {
+
+// curl(1), 8.x.
+constexpr std::string_view short_with_value = "AbcCdDeEFHKmoPQrtTuUwxXyYz";
+constexpr std::array<std::string_view, 64> long_with_value = {"abstract-unix-socket",
+                                                              "cacert",
+                                                              "capath",
+                                                              "cert",
+                                                              "cert-type",
+                                                              "ciphers",
+                                                              "config",
+                                                              "connect-timeout",
+                                                              "connect-to",
+                                                              "continue-at",
+                                                              "cookie",
+                                                              "cookie-jar",
+                                                              "create-file-mode",
+                                                              "data",
+                                                              "data-ascii",
+                                                              "data-binary",
+                                                              "data-raw",
+                                                              "data-urlencode",
+                                                              "dns-servers",
+                                                              "dump-header",
+                                                              "engine",
+                                                              "expect100-timeout",
+                                                              "form",
+                                                              "form-string",
+                                                              "header",
+                                                              "interface",
+                                                              "json",
+                                                              "keepalive-time",
+                                                              "key",
+                                                              "key-type",
+                                                              "limit-rate",
+                                                              "local-port",
+                                                              "max-filesize",
+                                                              "max-redirs",
+                                                              "max-time",
+                                                              "netrc-file",
+                                                              "noproxy",
+                                                              "oauth2-bearer",
+                                                              "output",
+                                                              "output-dir",
+                                                              "pass",
+                                                              "pinnedpubkey",
+                                                              "preproxy",
+                                                              "proto",
+                                                              "proto-redir",
+                                                              "proxy",
+                                                              "proxy-header",
+                                                              "proxy-user",
+                                                              "range",
+                                                              "rate",
+                                                              "referer",
+                                                              "request",
+                                                              "request-target",
+                                                              "resolve",
+                                                              "retry",
+                                                              "retry-delay",
+                                                              "retry-max-time",
+                                                              "speed-limit",
+                                                              "speed-time",
+                                                              "stderr",
+                                                              "unix-socket",
+                                                              "upload-file",
+                                                              "url",
+                                                              "user"};
+constexpr std::array<std::string_view, 5> more_long_with_value = {"user-agent", "url-query", "write-out", "trace",
+                                                                  "trace-ascii"};
+
+OptionShape curl_shape() {
+  static const auto names = [] {
+    std::array<std::string_view, long_with_value.size() + more_long_with_value.size()> all{};
+    std::copy(more_long_with_value.begin(), more_long_with_value.end(),
+              std::copy(long_with_value.begin(), long_with_value.end(), all.begin()));
+    return all;
+  }();
+  return {.short_with_value = short_with_value, .long_with_value = names};
+}
+
+bool sends_data(const CommandLine& line) {
+  return line.has({"-d", "--data", "--data-ascii", "--data-binary", "--data-raw", "--data-urlencode", "--json", "-F",
+                   "--form", "--form-string"});
+}
+
+/// -X wins; then what the other options imply.
+Value method_of(const CommandLine& line) {
+  if (const auto* given = line.value({"-X", "--request"})) return *given;
+  if (line.has({"-I", "--head"})) return Value(std::string("HEAD"));
+  if (line.has({"-T", "--upload-file"})) return Value(std::string("PUT"));
+  if (sends_data(line) && !line.has({"-G", "--get"})) return Value(std::string("POST"));
+  return Value(std::string("GET"));
+}
+
+/// A hole among the operands is a URL only where nothing is one for sure: it may as well hold options.
+std::vector<Value> urls_of(const CommandLine& line) {
+  auto urls = line.values({"--url"});
+  std::vector<Value> unsure;
+  for (const auto& operand : line.operands) {
+    const auto text = spelling(operand);
+    const bool blank = text.find_first_not_of(text_hole_byte) == std::string::npos;
+    (blank && line.operands.size() > 1 ? unsure : urls).push_back(operand);
+  }
+  return urls.empty() ? unsure : urls;
+}
+
+}  // namespace
 
 std::optional<Effect> recognise_curl(Invocation& invocation) {
-  Request request{.method = {}, .url = {}, .headers = {}, .credential = {}, .idiom = "curl"};
   const auto arguments = words(invocation);
-  for (std::size_t i = 0; i < arguments.size(); ++i) {
-    const auto option = known(arguments[i]).value_or("");
-    const bool has_next = i + 1 < arguments.size();
-    if ((option == "-X" || option == "--request") && has_next)
-      request.method = arguments[++i];
-    else if ((option == "-u" || option == "--user") && has_next)
-      request.credential = arguments[++i];
-    else if ((option == "-H" || option == "--header") && has_next)
-      request.headers.emplace_back("Authorization", arguments[++i]);
-    else if (!option.starts_with('-'))
-      request.url = arguments[i];
+  const auto line = parse_options(arguments, curl_shape());
+  Request request{.method = method_of(line), .url = {}, .headers = {}, .credential = {}, .idiom = "curl"};
+  for (const auto& header : line.values({"-H", "--header"})) add_header_line(request, header);
+  if (const auto* user = line.value({"-u", "--user", "--oauth2-bearer"})) request.credential = *user;
+
+  Effect effect;
+  for (auto& url : urls_of(line)) {
+    effect.requests.push_back(request);
+    effect.requests.back().url = std::move(url);
   }
-  return Effect{.requests = {request}};
+  if (line.has({"-o", "--output", "-O", "--remote-name", "-I", "--head"})) effect.result = Value(Text());
+  return effect;
 }
 
 }  // namespace patscope::calls

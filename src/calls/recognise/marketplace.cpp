@@ -1,0 +1,118 @@
+// tfx and vsce: publishing to the marketplace, and tasks and extensions of an organization.
+
+#include <array>
+
+#include "calls/recognise/options.h"
+#include "calls/recognise/recognisers.h"
+#include "text/strings.h"
+
+namespace patscope::calls {
+namespace {
+
+constexpr std::array<std::string_view, 24> with_value = {"token",
+                                                         "t",
+                                                         "service-url",
+                                                         "u",
+                                                         "auth-type",
+                                                         "vsix",
+                                                         "manifests",
+                                                         "manifest-globs",
+                                                         "share-with",
+                                                         "publisher",
+                                                         "extension-id",
+                                                         "root",
+                                                         "output-path",
+                                                         "overrides",
+                                                         "overrides-file",
+                                                         "task-path",
+                                                         "task-id",
+                                                         "pat",
+                                                         "p",
+                                                         "packagePath",
+                                                         "i",
+                                                         "username",
+                                                         "password",
+                                                         "accounts"};
+constexpr OptionShape tfx_shape{.short_with_value = "tupi", .long_with_value = with_value};
+
+/// What a command sends; the route stands behind the marketplace or the organization (--service-url).
+struct Row {
+  std::string_view words;
+  std::string_view method;
+  std::string_view route;
+  bool marketplace;
+};
+
+// microsoft/tfs-cli app/exec, microsoft/vscode-vsce src: read, not tried.
+constexpr Row tfx_rows[] = {
+    {"extension publish", "PUT", "/_apis/gallery/extensions", true},
+    {"extension unpublish", "DELETE", "/_apis/gallery/publishers/{publisher}/extensions/{extension}", true},
+    {"extension show", "GET", "/_apis/gallery/publishers/{publisher}/extensions/{extension}", true},
+    {"extension isvalid", "GET", "/_apis/gallery/publishers/{publisher}/extensions/{extension}", true},
+    {"extension share", "PUT", "/_apis/gallery/publishers/{publisher}/extensions/{extension}/accounts/{account}", true},
+    {"extension install", "POST",
+     "/_apis/extensionmanagement/installedextensionsbyname/{publisher}/{extension}/{version}", false},
+    {"build tasks upload", "PUT", "/_apis/distributedtask/tasks/{task}", false},
+    {"build tasks delete", "DELETE", "/_apis/distributedtask/tasks/{task}", false},
+    {"build tasks list", "GET", "/_apis/distributedtask/tasks", false},
+    {"build queue", "POST", "/{project}/_apis/build/builds", false},
+    {"build list", "GET", "/{project}/_apis/build/builds", false},
+    {"build show", "GET", "/{project}/_apis/build/builds/{build}", false},
+    {"workitem create", "POST", "/{project}/_apis/wit/workitems/$Task", false},
+    {"workitem query", "POST", "/{project}/_apis/wit/wiql", false},
+    {"workitem update", "PATCH", "/_apis/wit/workitems/{id}", false},
+    {"workitem show", "GET", "/_apis/wit/workitems/{id}", false},
+};
+constexpr Row vsce_rows[] = {
+    {"publish", "PUT", "/_apis/gallery/extensions", true},
+    {"unpublish", "DELETE", "/_apis/gallery/publishers/{publisher}/extensions/{extension}", true},
+};
+
+Text with_holes(std::string_view route) {
+  Text text;
+  while (!route.empty()) {
+    const auto open = route.find('{');
+    text.append(route.substr(0, open));
+    if (open == std::string_view::npos) break;
+    const auto close = route.find('}', open);
+    text.append(Text(
+        Hole{.name = std::string(route.substr(open + 1, close - open - 1)), .kind = HoleKind::segment, .carries = {}}));
+    route.remove_prefix(close + 1);
+  }
+  return text;
+}
+
+Value base_of(const Row& row, const CommandLine& line) {
+  if (row.marketplace) return Value(std::string("https://marketplace.visualstudio.com"));
+  if (const auto* service = line.value({"--service-url", "-u"})) return *service;
+  return Value(Text(Hole{.name = "service-url", .kind = HoleKind::url, .carries = {}}));
+}
+
+std::optional<Effect> from_rows(Invocation& invocation, std::span<const Row> rows, std::string_view own_variable) {
+  const auto all = words(invocation);
+  const auto line = parse_options(all, tfx_shape);
+  const auto spelt = patscope::join(leading_words(line.operands), " ");
+  for (const auto& row : rows) {
+    if (!starts_with_ignoring_case(spelt, row.words)) continue;
+    const auto* token = line.value({"--token", "-t", "--pat", "-p"});
+    Request request{.method = Value(std::string(row.method)),
+                    .url = concatenate(base_of(row, line), Value(with_holes(row.route))),
+                    .headers = {},
+                    .credential = token != nullptr ? *token : environment_variable(invocation, own_variable),
+                    .idiom = invocation.name + "-cli"};
+    return Effect{.requests = {request}, .result = unknown("output")};
+  }
+  return Effect{.requests = {}, .result = unknown("output")};
+}
+
+}  // namespace
+
+std::optional<Effect> recognise_tfx(Invocation& invocation) {
+  return from_rows(invocation, tfx_rows, "AZURE_DEVOPS_TOKEN");
+}
+
+std::optional<Effect> recognise_vsce(Invocation& invocation) {
+  return from_rows(invocation, vsce_rows, "VSCE_PAT");
+}
+
+}  // namespace patscope::calls

@@ -1,0 +1,238 @@
+// Package managers against Azure Artifacts, where the credential is visible: in a URL, an option, a setting of an
+// earlier command, a file that the script wrote, or a variable of the tool's own.
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+
+#include "calls/recognise/headers.h"
+#include "calls/recognise/options.h"
+#include "calls/recognise/recognisers.h"
+#include "text/strings.h"
+
+namespace patscope::calls {
+namespace {
+
+/// A place that packages come from or go to.
+struct Feed {
+  Value url;
+  Value credential;
+};
+
+constexpr std::string_view read_method = "GET";
+constexpr std::string_view write_method = "PUT";
+
+bool is_azure_artifacts(const Value& url) {
+  for (const auto& text : as_texts(url)) {
+    const auto flat = flatten(text);
+    if (find_ignoring_case(flat, "_packaging/") != std::string::npos ||
+        find_ignoring_case(flat, "pkgs.dev.azure.com") != std::string::npos)
+      return true;
+  }
+  return false;
+}
+
+Effect requests(std::string_view method, const std::vector<Feed>& feeds, std::string idiom) {
+  Effect effect{.requests = {}, .result = unknown("output")};
+  for (const auto& feed : feeds)
+    if (is_azure_artifacts(feed.url))
+      effect.requests.push_back({.method = Value(std::string(method)),
+                                 .url = feed.url,
+                                 .headers = {},
+                                 .credential = feed.credential,
+                                 .idiom = idiom});
+  return effect;
+}
+
+std::string first_operand(const CommandLine& line) {
+  return line.operands.empty() ? "" : spelling(line.operands.front());
+}
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// "https://{token}@pkgs..." -> the token stays in the URL; the core reads it there.
+std::vector<Feed> feeds_at(const std::vector<Value>& urls) {
+  std::vector<Feed> feeds;
+  for (const auto& url : urls) feeds.push_back({url, {}});
+  return feeds;
+}
+
+// npm, yarn, pnpm
+
+/// "//pkgs.dev.azure.com/o/_packaging/f/npm/registry/:_authToken=x" into the facts, as `npm config set` and .npmrc do.
+void remember_npm(State& state, const Text& key, const Value& value) {
+  const auto flat = flatten(key);
+  const auto colon = flat.rfind(":_");
+  const auto name = flat.substr(colon == std::string::npos ? 0 : colon + 1);
+  if (colon == std::string::npos || flat.substr(0, colon).find("//") == std::string::npos) return;
+  if (name != "_authToken" && name != "_password" && name != "_auth") return;
+  const auto slashes = flat.find("//");
+  auto& fact = state.job.facts["npm." + flat.substr(slashes, colon - slashes)];
+  fact = add_library_object(state, "npm.registry",
+                            {{"url", Value(Text("https:") + slice(key, slashes, colon))}, {"credential", value}});
+}
+
+void remember_npm_line(State& state, const Text& line) {
+  const auto flat = flatten(line);
+  const auto equals = flat.find('=');
+  if (equals == std::string::npos) return;
+  remember_npm(state, slice(line, 0, equals), Value(slice(line, equals + 1, flat.size())));
+}
+
+void read_written_npmrc(State& state) {
+  const auto files = state.job.files;
+  for (const auto& [path, content] : files) {
+    if (!path.ends_with(".npmrc")) continue;
+    for (const auto& text : as_texts(content)) {
+      const auto flat = flatten(text);
+      for (std::size_t begin = 0; begin < flat.size();) {
+        const auto end = std::min(flat.find('\n', begin), flat.size());
+        remember_npm_line(state, slice(text, begin, end));
+        begin = end + 1;
+      }
+    }
+  }
+}
+
+std::vector<Feed> npm_feeds(Invocation& invocation, const CommandLine& line) {
+  read_written_npmrc(invocation.state);
+  const auto* registry = line.value({"--registry"});
+  std::vector<Feed> feeds;
+  for (const auto& [key, object] : invocation.state.job.facts) {
+    if (!key.starts_with("npm.")) continue;
+    const auto host = std::string_view(key).substr(4);
+    if (registry != nullptr && spelling(*registry).find(host) == std::string::npos) continue;
+    feeds.push_back({field(invocation.state, object, "url"), field(invocation.state, object, "credential")});
+  }
+  return feeds;
+}
+
+constexpr std::array<std::string_view, 6> npm_with_value = {"registry", "tag",        "access",
+                                                            "prefix",   "userconfig", "scope"};
+
+// NuGet
+
+constexpr std::array<std::string_view, 18> nuget_with_value = {
+    "source",   "s", "Source",   "name",    "n", "Name",   "username",   "u",          "UserName",
+    "password", "p", "Password", "api-key", "k", "ApiKey", "configfile", "ConfigFile", "c"};
+constexpr OptionShape nuget_shape{
+    .short_with_value = "", .long_with_value = nuget_with_value, .single_dash_is_long = true};
+
+void remember_source(State& state, const CommandLine& line) {
+  const auto* name = line.value({"--name", "-n", "-Name"});
+  const auto* password = line.value({"--password", "-p", "-Password"});
+  const auto* url = line.value({"-Source", "--source", "-s"});
+  const Value address = url != nullptr ? *url : line.operands.empty() ? Value() : line.operands.back();
+  const auto key = name == nullptr ? spelling(address) : spelling(*name);
+  auto& fact = state.job.facts["nuget.source." + to_lower(key)];
+  fact = add_library_object(state, "nuget.source",
+                            {{"url", address}, {"credential", password == nullptr ? Value() : *password}});
+}
+
+/// {"endpointCredentials": [{"endpoint": "https://...", "username": "x", "password": "$(Pat)"}]}
+std::vector<Feed> external_endpoints(const Invocation& invocation) {
+  const Value json = environment_variable(invocation, "VSS_NUGET_EXTERNAL_FEED_ENDPOINTS");
+  std::vector<Feed> feeds;
+  for (const auto& text : as_texts(json)) {
+    const auto flat = flatten(text);
+    const auto begin = flat.find("https://");
+    if (begin == std::string::npos) continue;
+    const auto end = std::min(flat.find('"', begin), flat.size());
+    const auto password = std::min(flat.find("assword", end), flat.size());
+    feeds.push_back({Value(slice(text, begin, end)), Value(slice(text, password, flat.size()))});
+  }
+  return feeds;
+}
+
+std::vector<Feed> nuget_feeds(const Invocation& invocation, const Value* wanted) {
+  std::vector<Feed> feeds = external_endpoints(invocation);
+  const auto name = wanted == nullptr ? std::string() : to_lower(spelling(*wanted));
+  for (const auto& [key, object] : invocation.state.job.facts) {
+    if (!key.starts_with("nuget.source.")) continue;
+    Feed feed{field(invocation.state, object, "url"), field(invocation.state, object, "credential")};
+    if (name.empty() || key.substr(13) == name || to_lower(spelling(feed.url)) == name)
+      feeds.push_back(std::move(feed));
+  }
+  if (feeds.empty() && wanted != nullptr) feeds.push_back({*wanted, {}});
+  return feeds;
+}
+
+// Python
+
+constexpr std::array<std::string_view, 10> pip_with_value = {
+    "index-url",  "extra-index-url", "requirement", "constraint", "target",
+    "find-links", "trusted-host",    "timeout",     "proxy",      "cert"};
+constexpr std::array<std::string_view, 8> twine_with_value = {"repository-url", "repository", "username", "password",
+                                                              "config-file",    "comment",    "identity", "sign-with"};
+
+}  // namespace
+
+std::optional<Effect> recognise_npm(Invocation& invocation) {
+  const auto all = words(invocation);
+  const auto line = parse_options(all, {.short_with_value = "", .long_with_value = npm_with_value});
+  const auto verb = first_operand(line);
+  if ((verb == "config" || verb == "set") && line.operands.size() >= 2) {
+    const auto operands = std::span(line.operands).subspan(spelling(line.operands[1]) == "set" ? 2 : 1);
+    if (operands.size() >= 2)
+      remember_npm(invocation.state, as_text(operands[0]), operands[1]);
+    else if (operands.size() == 1)
+      remember_npm_line(invocation.state, as_text(operands[0]));
+    return Effect{.requests = {}, .result = Value()};
+  }
+  if (is_one_of(verb, {"install", "ci", "i", "add", "view", "info", "update", "audit", "pack", ""}))
+    return requests(read_method, npm_feeds(invocation, line), "npm-" + (verb.empty() ? "install" : verb));
+  if (is_one_of(verb, {"publish", "unpublish", "deprecate", "dist-tag"}))
+    return requests(write_method, npm_feeds(invocation, line), "npm-" + verb);
+  return std::nullopt;
+}
+
+std::optional<Effect> recognise_nuget(Invocation& invocation) {
+  auto all = words(invocation);
+  if (invocation.name == "dotnet" && !all.empty() && spelling(all.front()) == "nuget") all.erase(all.begin());
+  const auto line = parse_options(all, nuget_shape);
+  const auto verb = to_lower(first_operand(line));
+  const auto second = line.operands.size() > 1 ? to_lower(spelling(line.operands[1])) : "";
+  if (is_one_of(verb, {"add", "update", "sources", "source"})) {
+    if (is_one_of(second, {"source", "add", "update"})) remember_source(invocation.state, line);
+    return Effect{.requests = {}, .result = Value()};
+  }
+  const auto* source = line.value({"--source", "-s", "-Source"});
+  if (is_one_of(verb, {"restore", "install", "build", "publish", "pack", "list"}))
+    return requests(read_method, nuget_feeds(invocation, source), "nuget-restore");
+  if (verb == "push" || verb == "delete")
+    return requests(write_method, nuget_feeds(invocation, source), "nuget-" + verb);
+  return std::nullopt;
+}
+
+std::optional<Effect> recognise_pip(Invocation& invocation) {
+  const auto all = words(invocation);
+  const auto line = parse_options(all, {.short_with_value = "irctf", .long_with_value = pip_with_value});
+  const auto verb = first_operand(line);
+  if (verb == "config" && line.operands.size() >= 4) {
+    invocation.state.job.facts["pip." + spelling(line.operands[2])] = line.operands[3];
+    return Effect{.requests = {}, .result = Value()};
+  }
+  if (!is_one_of(verb, {"install", "download", "wheel", "index"})) return std::nullopt;
+  auto urls = line.values({"-i", "--index-url", "--extra-index-url"});
+  for (const auto* name : {"PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL"})
+    if (Value url = environment_variable(invocation, name); !url.is_nothing()) urls.push_back(std::move(url));
+  for (const auto& [key, url] : invocation.state.job.facts)
+    if (key.starts_with("pip.")) urls.push_back(url);
+  return requests(read_method, feeds_at(urls), "pip-index-url");
+}
+
+std::optional<Effect> recognise_twine(Invocation& invocation) {
+  const auto all = words(invocation);
+  const auto line = parse_options(all, {.short_with_value = "rupci", .long_with_value = twine_with_value});
+  if (first_operand(line) != "upload") return std::nullopt;
+  const auto* url = line.value({"--repository-url"});
+  const auto* password = line.value({"-p", "--password"});
+  return requests(write_method,
+                  {{url != nullptr ? *url : environment_variable(invocation, "TWINE_REPOSITORY_URL"),
+                    password != nullptr ? *password : environment_variable(invocation, "TWINE_PASSWORD")}},
+                  "twine-upload");
+}
+
+}  // namespace patscope::calls
