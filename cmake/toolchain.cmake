@@ -7,8 +7,9 @@ if(MSVC)
     target_compile_options(patscope_options INTERFACE /WX)
   endif()
 else()
-  target_compile_options(patscope_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
-                                                    -Woverloaded-virtual)
+  # Designated initialisers leave the other fields at their defaults on purpose.
+  target_compile_options(patscope_options INTERFACE -Wall -Wextra -Wno-missing-field-initializers -Wpedantic -Wshadow
+                                                    -Wnon-virtual-dtor -Woverloaded-virtual)
   if(PATSCOPE_WERROR)
     target_compile_options(patscope_options INTERFACE -Werror)
   endif()

@@ -106,7 +106,7 @@ Value url_of(std::string_view pattern, const Value& organization) {
 }
 
 Effect from_table(Invocation& invocation, const AzLine& line, std::string_view command) {
-  const auto rows = invocation.catalog.command(command);
+  const auto* rows = invocation.catalog.command(command);
   const Value organization = az_organization(invocation, line);
   Effect effect;
   for (const auto& row : *rows) {
@@ -172,7 +172,7 @@ std::optional<Effect> recognise_az(Invocation& invocation) {
     if (longest_command(line, [&](const std::string& command) { return command == row.command; }) == row.command)
       return row.handle(invocation, line);
   const auto command =
-      longest_command(line, [&](const std::string& words) { return invocation.catalog.command(words).has_value(); });
+      longest_command(line, [&](const std::string& words) { return invocation.catalog.command(words) != nullptr; });
   if (!command.empty()) return from_table(invocation, line, command);
   if (!is_azure_devops_group(line) || line.find({"--help", "-h"}) != nullptr) return quiet(unknown("az's output"));
   Request request{.method = unknown("method"),

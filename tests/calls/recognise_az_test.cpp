@@ -1,0 +1,90 @@
+#include <gtest/gtest.h>
+
+#include "recognise_support.h"
+
+namespace patscope::calls {
+namespace {
+
+using Shown = std::vector<std::string>;
+
+std::optional<Effect> az(std::vector<std::string_view> words) {
+  TestCall call(script::Language::bash, "az");
+  return call.words(std::move(words)).recognise();
+}
+
+TEST(Az, SendsWhatTheTableSaysForItsOptions) {
+  TestCall call(script::Language::bash, "az");
+  call.environment("AZURE_DEVOPS_EXT_PAT", value_with_secrets("$(Pat)"));
+  call.words({"pipelines", "variable-group", "list", "--org", "https://dev.azure.com/contoso/", "--project", "Shop"});
+  EXPECT_EQ(show(call.recognise()),
+            Shown{"GET https://dev.azure.com/contoso/{project}/_apis/distributedtask/variablegroups [Pat]"});
+}
+
+TEST(Az, ChoosesAmongRequestsByConditions) {
+  TestCall plain(script::Language::bash, "az");
+  const auto queued = plain.words({"pipelines", "run", "--id", "4"}).recognise();
+  TestCall with(script::Language::bash, "az");
+  const auto run = with.words({"pipelines", "run", "--id", "4", "--parameters", "a=b"}).recognise();
+  ASSERT_TRUE(queued && !queued->requests.empty());
+  ASSERT_TRUE(run && !run->requests.empty());
+  EXPECT_EQ(queued->requests.front().operation, "build/Builds_Queue");
+  EXPECT_EQ(run->requests.front().operation, "pipelines/Runs_Run Pipeline");
+}
+
+TEST(Az, UsesThePatThenTheIdentityThenTheStoredToken) {
+  TestCall call(script::Language::bash, "az");
+  call.words({"devops", "project", "list"});
+  call.state.job.facts["az.devops.token"] = value_with_secrets("$(Stored)");
+  EXPECT_NE(show(call.recognise()).front().find("[Stored]"), std::string::npos);
+  call.state.job.facts["az.identity"] = unknown("az", HoleKind::any, {{CredentialKind::entra, "conn"}});
+  EXPECT_NE(show(call.recognise()).front().find("[conn]"), std::string::npos);
+  call.environment("AZURE_DEVOPS_EXT_PAT", value_with_secrets("$(Pat)"));
+  EXPECT_NE(show(call.recognise()).front().find("[Pat]"), std::string::npos);
+}
+
+TEST(Az, MintsTokensForAzureDevOpsOnly) {
+  TestCall ours(script::Language::bash, "az");
+  ours.words({"account", "get-access-token", "--resource", "499b84ac-1321-427f-aa17-267ca6975798", "-o", "tsv"});
+  EXPECT_EQ(carries(*ours.recognise()->result), (std::vector<Credential>{{CredentialKind::entra, ""}}));
+  TestCall graph(script::Language::bash, "az");
+  graph.words({"account", "get-access-token", "--resource", "https://graph.microsoft.com"});
+  EXPECT_TRUE(carries(*graph.recognise()->result).empty());
+}
+
+TEST(Az, RestSendsTheIdentityOnlyWhereTheResourceIsNamed) {
+  TestCall named(script::Language::bash, "az");
+  named.state.job.facts["az.identity"] = unknown("az", HoleKind::any, {{CredentialKind::entra, "conn"}});
+  named.words({"rest", "--method", "post", "--url", "https://dev.azure.com/o/_apis/projects", "--resource",
+               "499b84ac-1321-427f-aa17-267ca6975798"});
+  EXPECT_EQ(show(named.recognise()), Shown{"POST https://dev.azure.com/o/_apis/projects [conn]"});
+  TestCall header(script::Language::bash, "az");
+  header.words({"rest", "-u", "https://dev.azure.com/o/_apis/projects", "--headers", "Authorization=Basic $(Pat)"});
+  EXPECT_EQ(show(header.recognise()), Shown{"GET https://dev.azure.com/o/_apis/projects [Pat]"});
+}
+
+TEST(Az, InvokeFindsTheRouteOfItsResource) {
+  TestCall call(script::Language::bash, "az");
+  call.words({"devops", "invoke", "--area", "git", "--resource", "pullRequestThreads", "--route-parameters",
+              "project=Shop", "repositoryId=web", "pullRequestId=$(Id)", "--http-method", "POST"});
+  const auto shown = show(call.recognise());
+  ASSERT_EQ(shown.size(), 1U);
+  EXPECT_NE(shown[0].find("/Shop/_apis/git/repositories/web/pullRequests/{Id}/threads"), std::string::npos) << shown[0];
+}
+
+TEST(Az, SendsNothingForLocalAndOtherCommands) {
+  for (const auto& words : std::vector<std::vector<std::string_view>>{
+           {"devops", "configure", "--defaults", "organization=https://dev.azure.com/o"},
+           {"extension", "add", "--name", "azure-devops"},
+           {"iot", "hub", "list"},
+           {"repos", "--help"}})
+    EXPECT_EQ(show(az(words)), Shown{});
+}
+
+TEST(Az, ListsACommandThatTheTableDoesNotKnow) {
+  const auto effect = az({"repos", "frobnicate"});
+  ASSERT_EQ(effect->requests.size(), 1U);
+  EXPECT_FALSE(effect->requests[0].unresolved.empty());
+}
+
+}  // namespace
+}  // namespace patscope::calls
