@@ -5,6 +5,7 @@
 #include "catalog/commands.h"
 #include "catalog/match.h"
 #include "catalog/operations.h"
+#include "catalog/sdk.h"
 #include "catalog/trie.h"
 
 namespace patscope::catalog {
@@ -29,6 +30,7 @@ struct Catalog::Data {
   std::vector<Operation> operations;
   Trie trie;
   CommandTable commands;
+  SdkTable sdk;
   std::string commit;
   std::string date;
 
@@ -67,6 +69,7 @@ Catalog Catalog::parse(std::span<const EmbeddedFile> files) {
   for (std::uint32_t i = 0; i < data.operations.size(); ++i)
     data.trie.add(data.operations[i].anchor, data.operations[i].route, i);
   data.commands = read_commands(bytes_of(files, "azure-cli.txt"), data.operations);
+  data.sdk = read_sdk(bytes_of(files, "sdk.txt"));
   return catalog;
 }
 
@@ -114,6 +117,13 @@ std::vector<std::string> Catalog::commands() const {
   std::vector<std::string> names;
   for (const auto& [name, requests] : data_->commands) names.push_back(name);
   return names;
+}
+
+std::optional<std::string_view> Catalog::sdk_operation(std::string_view language, std::string_view client,
+                                                       std::string_view method) const {
+  const auto at = data_->sdk.find(sdk_key(language, client, method));
+  if (at == data_->sdk.end()) return std::nullopt;
+  return at->second;
 }
 
 }  // namespace patscope::catalog

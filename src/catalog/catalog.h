@@ -103,6 +103,12 @@ class Catalog {
   [[nodiscard]] const std::vector<CommandRequest>* command(std::string_view command) const;
   [[nodiscard]] std::vector<std::string> commands() const;
 
+  /// What a method of an Azure DevOps client library sends, "build/Builds_List"; empty when the catalogue knows no
+  /// operation for it, nothing for a method that is not in sdk.txt. `language` is "node" or "python"; the client may be
+  /// spelt as its class or as what gets it ("BuildApi", "getBuildApi", "BuildClient", "get_build_client").
+  [[nodiscard]] std::optional<std::string_view> sdk_operation(std::string_view language, std::string_view client,
+                                                              std::string_view method) const;
+
  private:
   Catalog();
   struct Data;

@@ -46,5 +46,15 @@ TEST(SdkTable, KnowsWhatPipelinesUse) {
     EXPECT_NE(sdk_table().find(std::string(line) + "\n"), std::string_view::npos) << line;
 }
 
+TEST(SdkTable, FindsAMethodHoweverItsClientIsSpelt) {
+  const auto catalog = Catalog::embedded();
+  for (const auto* client : {"getBuildApi", "BuildApi"})
+    EXPECT_EQ(catalog.sdk_operation("node", client, "queueBuild"), "build/Builds_Queue");
+  for (const auto* client : {"get_build_client", "BuildClient"})
+    EXPECT_EQ(catalog.sdk_operation("python", client, "get_builds"), "build/Builds_List");
+  EXPECT_EQ(catalog.sdk_operation("node", "AlertApi", "getAlerts"), "");
+  EXPECT_EQ(catalog.sdk_operation("node", "BuildApi", "get_builds"), std::nullopt);
+}
+
 }  // namespace
 }  // namespace patscope::catalog
