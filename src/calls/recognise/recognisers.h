@@ -19,4 +19,20 @@ namespace patscope::calls {
 [[nodiscard]] std::optional<Effect> recognise_tfx(Invocation& invocation);
 [[nodiscard]] std::optional<Effect> recognise_vsce(Invocation& invocation);
 
+// Libraries.
+[[nodiscard]] std::optional<Effect> recognise_vsteam(Invocation& invocation);
+[[nodiscard]] std::optional<Effect> recognise_web_client(Invocation& invocation);
+[[nodiscard]] std::optional<Effect> recognise_web_request(Invocation& invocation);
+[[nodiscard]] std::optional<Effect> recognise_header_collection(Invocation& invocation);
+[[nodiscard]] std::optional<Effect> recognise_http_client(Invocation& invocation);
+[[nodiscard]] std::optional<Effect> recognise_http_message(Invocation& invocation);
+[[nodiscard]] std::optional<Effect> recognise_entra_token(Invocation& invocation);
+[[nodiscard]] std::optional<Effect> recognise_python_http(Invocation& invocation);
+[[nodiscard]] std::optional<Effect> recognise_python_urllib(Invocation& invocation);
+[[nodiscard]] std::optional<Effect> recognise_python_sdk(Invocation& invocation);
+[[nodiscard]] std::optional<Effect> recognise_javascript_http(Invocation& invocation);
+[[nodiscard]] std::optional<Effect> recognise_javascript_headers(Invocation& invocation);
+[[nodiscard]] std::optional<Effect> recognise_typed_rest_client(Invocation& invocation);
+[[nodiscard]] std::optional<Effect> recognise_node_sdk(Invocation& invocation);
+
 }  // namespace patscope::calls
