@@ -73,10 +73,14 @@ Value environment_variable(const Invocation& invocation, std::string_view name) 
 }
 
 Bindings bind(const Invocation& invocation, const CmdletShape& shape) {
+  return bind(invocation.arguments, shape);
+}
+
+Bindings bind(const std::vector<EvaluatedArgument>& arguments, const CmdletShape& shape) {
   Bindings bindings;
   std::vector<Value> plain_arguments;
   std::string_view waiting;
-  for (const auto& argument : invocation.arguments) {
+  for (const auto& argument : arguments) {
     if (argument.name.empty()) {
       if (waiting.empty())
         plain_arguments.push_back(argument.value.value_or(Value()));

@@ -64,6 +64,8 @@ struct CmdletShape {
 /// Parameter (as in the shape) to value; a switch that is set is "True". Plain arguments without a place come last,
 /// with an empty name.
 [[nodiscard]] std::vector<std::pair<std::string, Value>> bind(const Invocation& invocation, const CmdletShape& shape);
+[[nodiscard]] std::vector<std::pair<std::string, Value>> bind(const std::vector<EvaluatedArgument>& arguments,
+                                                              const CmdletShape& shape);
 [[nodiscard]] const Value* bound(const std::vector<std::pair<std::string, Value>>& arguments, std::string_view name);
 
 /// A request that an invocation sends, wherever it goes: the core decides whether that is Azure DevOps.

@@ -2,9 +2,6 @@
 
 #include <algorithm>
 
-#include "text/check.h"
-#include "text/strings.h"
-
 namespace patscope::calls {
 namespace {
 
@@ -50,6 +47,18 @@ void join_objects(Object& into, const Object& from) {
       into.items.push_back(from.items[i]);
 }
 
+/// A chunk that only one of them wrote may be missing.
+void join_chunks(std::vector<Value>& into, const std::vector<Value>& from) {
+  const auto shared = std::min(into.size(), from.size());
+  for (std::size_t i = 0; i < shared; ++i) into[i] = join(std::move(into[i]), from[i]);
+  for (std::size_t i = shared; i < into.size(); ++i) into[i].maybe_nothing = true;
+  for (std::size_t i = shared; i < from.size(); ++i) into.push_back(join(from[i], Value()));
+}
+
+void join_outputs(std::vector<std::vector<Value>>& into, const std::vector<std::vector<Value>>& from) {
+  for (std::size_t i = 0; i < std::min(into.size(), from.size()); ++i) join_chunks(into[i], from[i]);
+}
+
 void join_frames(Frame& into, const Frame& from) {
   join_maps(into.variables, from.variables);
 }
@@ -57,15 +66,17 @@ void join_frames(Frame& into, const Frame& from) {
 }  // namespace
 
 const Object& Heap::get(ObjectId id) const {
+  static const Object unknown;
   const auto index = static_cast<std::size_t>(id);
-  check(index < objects_.size() && objects_[index], "an object of another state");
+  if (index >= objects_.size() || !objects_[index]) return unknown;
   return *objects_[index];
 }
 
 Object& Heap::edit(ObjectId id) {
   const auto index = static_cast<std::size_t>(id);
-  check(index < objects_.size() && objects_[index], "an object of another state");
+  if (index >= objects_.size()) objects_.resize(index + 1);
   auto& slot = objects_[index];
+  if (!slot) slot = std::make_shared<Object>();
   if (slot.use_count() > 1) slot = std::make_shared<Object>(*slot);
   return *slot;
 }
@@ -91,6 +102,8 @@ void Heap::join(const Heap& other) {
 
 void join(State& state, const State& other) {
   state.heap.join(other.heap);
+  join_outputs(state.outputs, other.outputs);
+  state.folder = join(std::move(state.folder), other.folder);
   state.frames.resize(std::max(state.frames.size(), other.frames.size()));
   for (std::size_t i = 0; i < other.frames.size(); ++i) {
     const auto& theirs = other.frames[i];
@@ -102,6 +115,7 @@ void join(State& state, const State& other) {
     if (state.frames[i].use_count() > 1) state.frames[i] = std::make_shared<Frame>(*state.frames[i]);
     join_frames(*state.frames[i], *theirs);
   }
+  join_alternatives(state.modules, other.modules);
   join_maps(state.environment, other.environment);
   join_alternatives(state.job.files, other.job.files);
   join_alternatives(state.job.variables, other.job.variables);

@@ -31,7 +31,8 @@ struct Object {
   std::optional<ObjectId> of;
 };
 
-/// The objects of one state. Copying is cheap; objects are cloned when one of the copies changes them.
+/// The objects of one state. Copying is cheap; objects are cloned when one of the copies changes them. An object that
+/// only a branch knew which was given up is an empty map.
 class Heap {
  public:
   [[nodiscard]] const Object& get(ObjectId id) const;
@@ -66,9 +67,14 @@ struct JobState {
 
 /// Everything that evaluation changes. Branches work on copies, which `join` merges.
 struct State {
+  /// What is written to the output, innermost capture last: chunks in order.
+  std::vector<std::vector<Value>> outputs;
+  /// The current folder, as a path that begins with the hole "Build.SourcesDirectory" inside the repository.
+  Value folder;
   Heap heap;
   std::vector<std::shared_ptr<Frame>> frames;             ///< by FrameId; cloned on change
   std::map<std::string, Value, std::less<>> environment;  ///< of the step; names as spelt, looked up without case
+  std::map<std::string, Value, std::less<>> modules;      ///< imported already, by path
   JobState job;
 };
 

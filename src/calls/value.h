@@ -23,6 +23,7 @@ struct Callable {
   script::Language language = script::Language::bash;
   FrameId defined_in{};          ///< where its free variables are looked up
   std::optional<ObjectId> self;  ///< the receiver of a bound method
+  std::string file;              ///< where it was defined, from the repository's root; empty for inline scripts
 
   friend bool operator==(const Callable&, const Callable&) = default;
 };
