@@ -1,0 +1,118 @@
+#include "calls/dispatch.h"
+#include "calls/evaluate.h"
+#include "calls/text_values.h"
+#include "calls/type_names.h"
+#include "calls/types.h"
+#include "calls/variables.h"
+
+namespace patscope::calls {
+namespace {
+
+using script::Kind;
+using script::Node;
+
+Value add_alternative(Value value, const Value& alternative, bool first) {
+  return first ? alternative : join(std::move(value), alternative);
+}
+
+/// Calls whatever `callee` may be.
+Value call_value(Machine& machine, const Value& callee, const std::vector<EvaluatedArgument>& arguments,
+                 const std::string& name, Span place) {
+  Value result;
+  bool first = true;
+  for (const auto& callable : callee.callables) {
+    result = add_alternative(std::move(result), call(machine, callable, arguments, place), first);
+    first = false;
+  }
+  for (const auto id : callee.objects) {
+    const auto object = machine.state.heap.get(id);
+    Value one;
+    if (object.kind == ObjectKind::type) {
+      one = construct(machine, id, arguments, place);
+    } else {
+      auto invocation = make_invocation(machine, object.type.empty() ? name : object.type, arguments, place);
+      if (const auto owner = field(machine.state, Value(id), "@owner"); !owner.is_nothing())
+        invocation.receiver = owner;
+      else if (!object.fields.empty())
+        invocation.receiver = Value(id);
+      one = dispatch(machine, invocation);
+    }
+    result = add_alternative(std::move(result), one, first);
+    first = false;
+  }
+  if (!first) return result;
+  auto invocation = make_invocation(machine, "." + name, arguments, place);
+  invocation.receiver = callee;
+  return dispatch(machine, invocation);
+}
+
+bool is_library(const Machine& machine, ObjectId id) {
+  return machine.state.heap.get(id).kind == ObjectKind::library;
+}
+
+/// `receiver.name(...)` where the receiver is one object or a text.
+Value call_method(Machine& machine, const Value& receiver, const std::string& name,
+                  const std::vector<EvaluatedArgument>& arguments, Span place) {
+  if (receiver.objects.size() == 1) {
+    const auto id = receiver.objects.front();
+    const auto object = machine.state.heap.get(id);
+    if (object.kind == ObjectKind::type && name == "new") return construct(machine, id, arguments, place);
+    const auto own = field(machine.state, receiver, name);
+    if (!own.callables.empty()) return call_value(machine, bind_method(own, id, object.kind), arguments, name, place);
+    if (!own.is_nothing() && object.kind == ObjectKind::map && own.texts.empty())
+      return call_value(machine, own, arguments, name, place);
+    if (is_library(machine, id)) {
+      auto invocation =
+          make_invocation(machine, name == "new" ? object.type : object.type + "." + name, arguments, place);
+      invocation.receiver = receiver;
+      return dispatch(machine, invocation);
+    }
+  }
+  auto invocation = make_invocation(machine, "." + name, arguments, place);
+  invocation.receiver = receiver;
+  return dispatch(machine, invocation);
+}
+
+/// Each alternative of the receiver by itself: they may be of different kinds.
+Value call_methods(Machine& machine, const Value& receiver, const std::string& name,
+                   const std::vector<EvaluatedArgument>& arguments, Span place) {
+  Value texts = receiver;
+  texts.objects.clear();
+  Value result;
+  bool first = true;
+  for (const auto id : receiver.objects) {
+    result = add_alternative(std::move(result), call_method(machine, Value(id), name, arguments, place), first);
+    first = false;
+  }
+  if (!texts.is_nothing() || first)
+    result = add_alternative(std::move(result), call_method(machine, texts, name, arguments, place), first);
+  return result;
+}
+
+}  // namespace
+
+Value evaluate_invoke(Machine& machine, const Node& node) {
+  if (node.operands.empty()) return {};
+  const auto& callee = node.operands.front();
+  if (callee.kind != Kind::member) {
+    const auto value = evaluate_type_name(machine, callee).value_or(evaluate(machine, callee));
+    const auto arguments = evaluate_arguments(machine, node.arguments);
+    if (machine.flow == Flow::leaves) return {};
+    if (callee.kind == Kind::variable && callee.name == "super") {
+      construct_base(machine, arguments, node.span);
+      return {};
+    }
+    return call_value(machine, value, arguments, callee.name, node.span);
+  }
+  const auto& object = callee.operands.at(0);
+  if (object.kind == Kind::variable && object.name == "super" && callee.name == "constructor") {
+    construct_base(machine, evaluate_arguments(machine, node.arguments), node.span);
+    return {};
+  }
+  const auto receiver = evaluate_type_name(machine, object).value_or(evaluate(machine, object));
+  const auto arguments = evaluate_arguments(machine, node.arguments);
+  if (machine.flow == Flow::leaves) return {};
+  return call_methods(machine, receiver, callee.name, arguments, node.span);
+}
+
+}  // namespace patscope::calls

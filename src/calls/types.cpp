@@ -1,0 +1,143 @@
+#include "calls/types.h"
+
+#include "calls/evaluate.h"
+#include "calls/functions.h"
+#include "calls/text_values.h"
+#include "calls/variables.h"
+
+namespace patscope::calls {
+namespace {
+
+using script::Kind;
+using script::Node;
+
+constexpr std::string_view getter = "@get ";
+constexpr std::string_view fields_key = "@fields";
+constexpr std::string_view constructor_name = "constructor";
+
+std::string method_key(const Node& method) {
+  const auto& name = method.function->name;
+  if (method.name == "get") return std::string(getter) + name;
+  if (method.name == "set") return "@set " + name;
+  return name;
+}
+
+/// Fields are evaluated for each instance: they are kept as a function whose body assigns them.
+std::shared_ptr<const script::Function> initialiser(const Node& node) {
+  Node body;
+  body.kind = Kind::sequence;
+  body.span = node.span;
+  for (const auto& member : node.operands)
+    if (member.kind == Kind::assign && member.operands.size() == 2) body.operands.push_back(member);
+  if (body.operands.empty()) return nullptr;
+  return std::make_shared<script::Function>(
+      script::Function{.name = "", .parameters = {}, .body = std::make_shared<Node>(std::move(body))});
+}
+
+std::optional<ObjectId> base_of_type(Machine& machine, const Node& node) {
+  for (const auto& base : node.arguments) {
+    if (!base.value) continue;
+    const auto value = evaluate(machine, *base.value);
+    if (!value.objects.empty()) return value.objects.front();
+  }
+  return std::nullopt;
+}
+
+/// Fields as locals of a scope of their own, then taken over into the instance.
+void initialise(Machine& machine, ObjectId instance, const Callable& fields) {
+  const auto outer = machine.frame;
+  machine.frame = add_frame(machine, fields.defined_in);
+  set_variable(machine, "this", Value(instance), script::Scope::local);
+  for (const auto& assignment : fields.function->body->operands) {
+    const auto value = evaluate(machine, assignment.operands[1]);
+    if (assignment.operands[0].kind == Kind::variable)
+      set_field(machine.state, Value(instance), assignment.operands[0].name, value);
+  }
+  machine.frame = outer;
+}
+
+void initialise_from(Machine& machine, ObjectId instance, ObjectId type, int depth) {
+  const auto object = machine.state.heap.get(type);
+  if (object.of && depth < 8) initialise_from(machine, instance, *object.of, depth + 1);
+  for (const auto& [key, value] : object.fields)
+    if (key == fields_key && !value.callables.empty()) initialise(machine, instance, value.callables.front());
+}
+
+Value own_field(const Machine& machine, ObjectId type, std::string_view name) {
+  return field(machine.state, Value(type), name);
+}
+
+void run_constructor(Machine& machine, ObjectId instance, ObjectId type,
+                     const std::vector<EvaluatedArgument>& arguments, Span place) {
+  const auto constructors = own_field(machine, type, constructor_name);
+  for (auto callable : constructors.callables) {
+    const bool fits = constructors.callables.size() == 1 || callable.function->parameters.size() == arguments.size();
+    if (!fits) continue;
+    callable.self = instance;
+    (void)call(machine, callable, arguments, place);
+    return;
+  }
+}
+
+}  // namespace
+
+void declare_type(Machine& machine, const Node& node) {
+  ++machine.closures_made;
+  Object type{.kind = ObjectKind::type, .type = node.name, .items = {}, .fields = {}, .others = {}, .of = {}};
+  type.of = base_of_type(machine, node);
+  const Value declared = add_object(machine.state, std::move(type));
+  for (const auto& member : node.operands) {
+    if (member.kind != Kind::function || !member.function) continue;
+    const auto key = method_key(member);
+    auto value = Value(make_callable(machine, member.function));
+    const auto before = machine.state.heap.get(declared.objects.front()).fields;
+    for (const auto& [name, overload] : before)
+      if (name == key) value = join(overload, value);
+    set_field(machine.state, declared, key, value);
+  }
+  if (auto fields = initialiser(node))
+    set_field(machine.state, declared, fields_key, Value(make_callable(machine, std::move(fields))));
+  for (const auto& member : node.operands)
+    if (member.kind == Kind::assign && member.operands.size() == 2 && member.operands[0].kind == Kind::variable)
+      set_field(machine.state, declared, member.operands[0].name, evaluate(machine, member.operands[1]));
+  const bool powershell = machine.language == script::Language::powershell;
+  set_variable(machine, powershell ? "type " + node.name : node.name, declared,
+               powershell ? script::Scope::global : script::Scope::local);
+}
+
+Value construct(Machine& machine, ObjectId type, const std::vector<EvaluatedArgument>& arguments, Span place) {
+  const auto name = machine.state.heap.get(type).type;
+  const Value instance = add_object(
+      machine.state, {.kind = ObjectKind::instance, .type = name, .items = {}, .fields = {}, .others = {}, .of = type});
+  initialise_from(machine, instance.objects.front(), type, 0);
+  run_constructor(machine, instance.objects.front(), type, arguments, place);
+  return instance;
+}
+
+void construct_base(Machine& machine, const std::vector<EvaluatedArgument>& arguments, Span place) {
+  const auto receiver = find_variable(machine, "this");
+  if (!receiver || receiver->objects.empty()) return;
+  const auto instance = receiver->objects.front();
+  const auto type = machine.state.heap.get(instance).of;
+  const auto base = type ? machine.state.heap.get(*type).of : std::nullopt;
+  if (base) run_constructor(machine, instance, *base, arguments, place);
+}
+
+Value bind_method(Value method, ObjectId receiver, ObjectKind kind) {
+  if (kind == ObjectKind::list) return method;
+  for (auto& callable : method.callables)
+    if (!callable.self) callable.self = receiver;
+  return method;
+}
+
+std::optional<Value> read_property(Machine& machine, ObjectId id, std::string_view name) {
+  const auto kind = machine.state.heap.get(id).kind;
+  if (kind != ObjectKind::instance && kind != ObjectKind::type) return std::nullopt;
+  const auto found = field(machine.state, Value(id), std::string(getter) + std::string(name));
+  if (found.callables.empty()) return std::nullopt;
+  auto callable = found.callables.front();
+  callable.self = id;
+  return call(machine, callable, {}, callable.function->body ? callable.function->body->span : Span{});
+}
+
+}  // namespace patscope::calls

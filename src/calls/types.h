@@ -1,0 +1,20 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "calls/machine.h"
+
+namespace patscope::calls {
+
+/// A new instance of a class of the scripts, its constructor run.
+[[nodiscard]] Value construct(Machine& machine, ObjectId type, const std::vector<EvaluatedArgument>& arguments,
+                              Span place);
+/// Runs the constructor of the base class of the running method's receiver.
+void construct_base(Machine& machine, const std::vector<EvaluatedArgument>& arguments, Span place);
+/// A method found on an object knows its receiver.
+[[nodiscard]] Value bind_method(Value method, ObjectId receiver, ObjectKind kind);
+/// What a property with a getter gives; nothing when it has none.
+[[nodiscard]] std::optional<Value> read_property(Machine& machine, ObjectId id, std::string_view name);
+
+}  // namespace patscope::calls
