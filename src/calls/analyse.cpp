@@ -1,0 +1,134 @@
+#include "calls/analyse.h"
+
+#include <algorithm>
+#include <map>
+
+#include "calls/machine.h"
+#include "calls/merge.h"
+#include "calls/steps.h"
+#include "pipeline/variables.h"
+#include "text/strings.h"
+
+namespace patscope::calls {
+namespace {
+
+using pipeline::Job;
+using pipeline::Stage;
+using pipeline::Step;
+using pipeline::Variable;
+using pipeline::VariableScope;
+
+constexpr std::size_t most_legs = 16;
+
+/// What jobs hand to later ones: "job.step.variable" and "stage.job.step.variable", lower case.
+using Outputs = std::map<std::string, Value, std::less<>>;
+
+void define_all(VariableScope& scope, const std::vector<Variable>& variables) {
+  for (const auto& variable : variables) scope.define(variable);
+}
+
+bool is_windows(const Text& image) {
+  return find_ignoring_case(image.with_names(), "windows") != std::string::npos ||
+         find_ignoring_case(image.with_names(), "vs20") != std::string::npos;
+}
+
+Reach reach_of(const Stage& stage, const Job& job, const Step& step) {
+  const bool always = stage.reach == Reach::always && job.reach == Reach::always && step.reach == Reach::always;
+  return always ? Reach::always : Reach::maybe;
+}
+
+/// What earlier steps of the job have set wins over everything.
+VariableScope with_job_variables(VariableScope scope, const Machine& machine) {
+  for (const auto& [name, value] : machine.state.job.variables) scope.set(name, as_text(value));
+  return scope;
+}
+
+void run_leg(Machine& machine, const Stage& stage, const Job& job, const VariableScope& scope) {
+  machine.state.job = {};
+  for (const auto& step : job.steps) {
+    if (!step.enabled) continue;
+    machine.via = step.via;
+    machine.via.push_back(step.span);
+    machine.reach = reach_of(stage, job, step);
+    run_step(machine, step, with_job_variables(scope, machine));
+  }
+}
+
+struct Run {
+  Sources& sources;
+  const pipeline::Files& files;
+  const catalog::Catalog& catalog;
+  Found found = {};
+  ScriptLibrary library = {};
+  Outputs outputs = {};
+};
+
+/// A `$[ dependencies.job.outputs['step.variable'] ]` names its source: the hole becomes what the job has set.
+Variable with_output(const Variable& variable, const Outputs& outputs) {
+  if (variable.origin != pipeline::VariableOrigin::task_output) return variable;
+  for (const auto& piece : variable.value.pieces) {
+    if (!piece.hole) continue;
+    for (const auto& [name, value] : outputs) {
+      if (find_ignoring_case(piece.hole->name, name) == std::string::npos) continue;
+      auto filled = variable;
+      filled.value = as_text(value);
+      return filled;
+    }
+  }
+  return variable;
+}
+
+std::vector<Variable> with_outputs(const std::vector<Variable>& variables, const Outputs& outputs) {
+  std::vector<Variable> filled;
+  for (const auto& variable : variables) filled.push_back(with_output(variable, outputs));
+  return filled;
+}
+
+void keep_outputs(Run& run, const State& state) {
+  for (const auto& [name, value] : state.job.variables)
+    if (name.find('.') != std::string::npos) run.outputs.insert_or_assign(name, value);
+}
+
+void run_job(Run& run, const pipeline::Pipeline& pipeline, const Stage& stage, const Job& job) {
+  if (job.server) return;
+  VariableScope scope;
+  define_all(scope, pipeline.variables);
+  define_all(scope, with_outputs(stage.variables, run.outputs));
+  define_all(scope, with_outputs(job.variables, run.outputs));
+  const auto legs = std::max<std::size_t>(1, std::min(job.matrix.size(), most_legs));
+  for (std::size_t leg = 0; leg < legs; ++leg) {
+    auto of_leg = scope;
+    if (leg < job.matrix.size()) define_all(of_leg, job.matrix[leg]);
+    Machine machine{
+        .sources = run.sources, .files = run.files, .catalog = run.catalog, .found = run.found, .library = run.library};
+    machine.step.windows = is_windows(job.pool_image);
+    run_leg(machine, stage, job, of_leg);
+    keep_outputs(run, machine.state);
+  }
+}
+
+template <typename Item>
+void sort_distinct(std::vector<Item>& all) {
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+}
+
+}  // namespace
+
+Analysis analyse(Sources& sources, const pipeline::Files& files, const pipeline::Pipeline& pipeline,
+                 const catalog::Catalog& catalog) {
+  Run run{.sources = sources, .files = files, .catalog = catalog};
+  for (const auto& stage : pipeline.stages)
+    for (const auto& job : stage.jobs) run_job(run, pipeline, stage, job);
+  auto& unread = run.found.unread;
+  std::sort(unread.begin(), unread.end(), [](const Coverage& a, const Coverage& b) {
+    return std::tie(a.place, a.reason) < std::tie(b.place, b.reason);
+  });
+  unread.erase(std::unique(unread.begin(), unread.end()), unread.end());
+  sort_distinct(run.found.files);
+  return {.calls = merge_calls(std::move(run.found.calls), catalog),
+          .unread = std::move(unread),
+          .files = std::move(run.found.files)};
+}
+
+}  // namespace patscope::calls

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "calls/invocation.h"
+#include "calls/machine.h"
+
+namespace patscope::calls {
+
+/// Records a request as calls, one a credential and a way of resolving; nothing when it goes elsewhere. Whether it may
+/// go to Azure DevOps.
+bool record(Machine& machine, const Invocation& invocation, const Request& request);
+
+}  // namespace patscope::calls

@@ -1,0 +1,78 @@
+#include "calls/script_tasks.h"
+
+#include <array>
+
+#include "text/strings.h"
+
+namespace patscope::calls {
+namespace {
+
+using script::Language;
+
+constexpr std::string_view arm_connection = "azureSubscription|connectedServiceNameARM|ConnectedServiceNameARM";
+constexpr std::string_view folders = "workingDirectory|cwd|workingFolder";
+
+constexpr std::array tasks = {
+    ScriptTask{"CmdLine", {}, "script", "filename", "", "", "arguments", folders},
+    ScriptTask{"Bash", Language::bash, "script", "filePath", "targetType", "filepath", "arguments", folders},
+    ScriptTask{"ShellScript", Language::bash, "", "scriptPath", "", "", "args", folders},
+    ScriptTask{"PowerShell", Language::powershell, "script|inlineScript", "filePath|scriptName",
+               "targetType|scriptType", "filepath", "arguments", folders},
+    ScriptTask{"AzureCLI",
+               {},
+               "inlineScript",
+               "scriptPath",
+               "scriptLocation",
+               "scriptpath",
+               "arguments|scriptArguments|args",
+               folders,
+               arm_connection},
+    ScriptTask{"AzurePowerShell", Language::powershell, "Inline", "ScriptPath", "ScriptType", "filepath",
+               "ScriptArguments", folders, arm_connection},
+    ScriptTask{"PythonScript", Language::python, "script", "scriptPath", "scriptSource", "filepath", "arguments",
+               folders},
+    ScriptTask{"BatchScript", Language::batch, "", "filename", "", "", "arguments", folders},
+};
+
+std::string_view without_version(std::string_view task) {
+  return task.substr(0, task.find('@'));
+}
+
+/// AzureCLI's scriptType.
+std::optional<Language> by_script_type(const pipeline::Step& step) {
+  const auto* type = step.input("scriptType");
+  const auto name = type != nullptr ? to_lower(type->with_names()) : std::string();
+  if (name == "bash") return Language::bash;
+  if (name == "ps" || name == "pscore") return Language::powershell;
+  if (name == "batch") return Language::batch;
+  return std::nullopt;
+}
+
+}  // namespace
+
+const Text* input_of(const pipeline::Step& step, std::string_view names) {
+  for (const auto name : split(names, '|'))
+    if (const auto* input = step.input(name); input != nullptr && !input->empty()) return input;
+  return nullptr;
+}
+
+const ScriptTask* find_script_task(const pipeline::Step& step) {
+  for (const auto& task : tasks)
+    if (equals_ignoring_case(task.task, without_version(step.task))) return &task;
+  return nullptr;
+}
+
+Language language_of_step(const ScriptTask& task, const pipeline::Step& step, bool windows) {
+  if (task.language) return *task.language;
+  return by_script_type(step).value_or(windows ? Language::batch : Language::bash);
+}
+
+bool uses_file(const ScriptTask& task, const pipeline::Step& step) {
+  const bool has_code = input_of(step, task.code) != nullptr;
+  const bool has_file = input_of(step, task.file) != nullptr;
+  if (has_code != has_file) return has_file;
+  const auto* place = input_of(step, task.place);
+  return has_file && (place == nullptr || equals_ignoring_case(place->with_names(), task.place_file));
+}
+
+}  // namespace patscope::calls

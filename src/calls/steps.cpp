@@ -1,0 +1,155 @@
+#include "calls/steps.h"
+
+#include "calls/dispatch.h"
+#include "calls/evaluate.h"
+#include "calls/follow.h"
+#include "calls/paths.h"
+#include "calls/script_tasks.h"
+#include "calls/text_values.h"
+#include "calls/variables.h"
+#include "pipeline/predefined.h"
+#include "text/strings.h"
+
+namespace patscope::calls {
+namespace {
+
+using pipeline::MacroContext;
+using pipeline::Step;
+using pipeline::VariableScope;
+using script::Language;
+
+Text replaced(const Text& text, const VariableScope& scope, MacroContext context) {
+  return pipeline::replace_macros(text, scope, context);
+}
+
+/// Every variable of the pipeline as the agent hands it to scripts, then what `env:` says.
+void fill_environment(Machine& machine, const Step& step, const VariableScope& scope) {
+  for (const auto& variable : scope.all()) {
+    if (variable.origin == pipeline::VariableOrigin::group) continue;
+    set_environment(machine, pipeline::environment_name(variable.name), Value(scope.value_of(variable.name)));
+  }
+  for (const auto& [name, value] : machine.state.job.variables)
+    set_environment(machine, pipeline::environment_name(name), value);
+  for (const auto& entry : step.env)
+    set_environment(machine, entry.key, Value(replaced(entry.value, scope, MacroContext::value)));
+}
+
+/// The first command of a parsed line.
+const script::Node* first_command(const script::Node& node) {
+  if (node.kind == script::Kind::command) return &node;
+  for (const auto& operand : node.operands)
+    if (const auto* found = first_command(operand)) return found;
+  return nullptr;
+}
+
+/// The step's `arguments` as its shell would split them.
+std::vector<EvaluatedArgument> arguments_of(Machine& machine, Language language, const Text* written,
+                                            const VariableScope& scope) {
+  if (written == nullptr) return {};
+  const auto shell = language == Language::powershell ? Language::powershell : Language::bash;
+  const auto line = Text(std::string("x ")) + replaced(*written, scope, MacroContext::value);
+  const auto program = script::parse(shell, line);
+  const auto* command = first_command(program.body);
+  if (command == nullptr || command->arguments.empty()) return {};
+  const auto outer = std::exchange(machine.language, shell);
+  auto arguments = evaluate_arguments(machine, {command->arguments.begin() + 1, command->arguments.end()});
+  machine.language = outer;
+  return arguments;
+}
+
+void enter_folder(Machine& machine, const Text* folder, const VariableScope& scope) {
+  const auto root = in_repository("");
+  machine.state.folder = Value(root);
+  if (folder != nullptr) machine.state.folder = Value(join_paths(root, replaced(*folder, scope, MacroContext::value)));
+}
+
+/// Variables, objects and scopes of the step before are gone; what the job remembers stays.
+void reset(Machine& machine) {
+  State fresh;
+  fresh.job = std::move(machine.state.job);
+  machine.state = std::move(fresh);
+  machine.next_frame = 0;
+  machine.activations.clear();
+  machine.landings.clear();
+  machine.scripts.clear();
+  machine.input = {};
+  machine.flow = Flow::on;
+  machine.budget = budget_of_a_step;
+  machine.frame = add_frame(machine, std::nullopt);
+}
+
+/// The connection of a step is the identity that az and the Az module are signed in with.
+void sign_in(Machine& machine, const Text* connection, const VariableScope& scope) {
+  machine.step.connection.clear();
+  if (connection == nullptr) return;
+  machine.step.connection = replaced(*connection, scope, MacroContext::value).with_names();
+  machine.state.job.facts.insert_or_assign(
+      "az.identity",
+      unknown(machine.step.connection, HoleKind::any, {{CredentialKind::service_connection, machine.step.connection}}));
+}
+
+MacroContext macro_context(Language language) {
+  return language == Language::bash ? MacroContext::bash_script : MacroContext::script;
+}
+
+void run_script(Machine& machine, const ScriptTask& task, const Step& step, const VariableScope& scope) {
+  const auto language = language_of_step(task, step, machine.step.windows);
+  auto arguments = arguments_of(machine, language, input_of(step, task.arguments), scope);
+  if (uses_file(task, step)) {
+    const auto path = replaced(*input_of(step, task.file), scope, MacroContext::value);
+    const bool by_name = !task.language;
+    const auto outer_folder = machine.state.folder;
+    // A path is relative to the repository's folder, not to the step's working folder.
+    machine.state.folder = Value(in_repository(""));
+    const auto absolute = join_paths(in_repository(""), trim_text(path, " \"'"));
+    machine.state.folder = outer_folder;
+    (void)run_file(machine, absolute, by_name ? std::nullopt : std::optional(language), std::move(arguments), step.span,
+                   Running::process);
+    return;
+  }
+  const auto* code = input_of(step, task.code);
+  if (code == nullptr) return;
+  (void)run_code(machine, language, replaced(*code, scope, macro_context(language)), std::move(arguments), step.span,
+                 Running::process);
+}
+
+/// Npm@1 with a command of its own.
+void run_npm(Machine& machine, const Step& step, const VariableScope& scope) {
+  const auto* command = step.input("customCommand");
+  if (command == nullptr) return;
+  enter_folder(machine, step.input("workingDir"), scope);
+  (void)run_code(machine, Language::bash, Text(std::string("npm ")) + replaced(*command, scope, MacroContext::value),
+                 {}, step.span, Running::process);
+}
+
+/// Outputs of a step with a name are "step.variable" as well.
+void name_outputs(Machine& machine, const Step& step, const std::map<std::string, Value, std::less<>>& before) {
+  if (step.name.empty()) return;
+  std::map<std::string, Value, std::less<>> named;
+  for (const auto& [name, value] : machine.state.job.variables) {
+    const auto old = before.find(name);
+    if (old == before.end() || !as_text(old->second).same_value(as_text(value)))
+      named.emplace(to_lower(step.name) + "." + name, value);
+  }
+  for (auto& [name, value] : named) machine.state.job.variables.insert_or_assign(name, std::move(value));
+}
+
+}  // namespace
+
+void run_step(Machine& machine, const Step& step, const VariableScope& scope) {
+  reset(machine);
+  machine.step.task = step.task;
+  const auto outputs_before = machine.state.job.variables;
+  fill_environment(machine, step, scope);
+  const auto* task = find_script_task(step);
+  sign_in(machine, task != nullptr ? input_of(step, task->connection) : nullptr, scope);
+  if (task != nullptr) {
+    enter_folder(machine, input_of(step, task->folder), scope);
+    run_script(machine, *task, step, scope);
+  } else if (starts_with_ignoring_case(step.task, "Npm@")) {
+    run_npm(machine, step, scope);
+  }
+  name_outputs(machine, step, outputs_before);
+}
+
+}  // namespace patscope::calls
