@@ -58,19 +58,6 @@ std::vector<std::pair<std::string, Value>> prefix_of(Machine& machine, const Nod
   return prefix;
 }
 
-/// What a command wrote goes to a file instead of the output.
-void write_file(Machine& machine, const Node& node, const Value& path, const Value& content) {
-  for (const auto& text : path.texts) {
-    const auto key = file_key(machine, text);
-    auto& files = machine.state.job.files;
-    const auto before = files.find(key);
-    if (node.append && before != files.end())
-      before->second = concatenate(concatenate(before->second, Value(std::string("\n"))), content);
-    else
-      files.insert_or_assign(key, content);
-  }
-}
-
 /// The value of one alternative of the command's name.
 Value run_named(Machine& machine, const Text& name, const std::vector<EvaluatedArgument>& arguments,
                 const std::vector<std::pair<std::string, Value>>& prefix, Span place) {
@@ -149,20 +136,7 @@ Value run_words(Machine& machine, const std::vector<Value>& words, Span place) {
 }
 
 Value evaluate_command(Machine& machine, const Node& node) {
-  const Value outer_input = machine.input;
-  if (node.input) machine.input = evaluate(machine, *node.input);
-  Value value;
-  if (node.output) {
-    const auto path = to_text(machine, evaluate(machine, *node.output));
-    auto chunks = captured(machine, [&] { value = run_command_node(machine, node); });
-    if (!value.is_nothing()) chunks.push_back(value);
-    write_file(machine, node, path, to_text(machine, output_value(machine, chunks)));
-    value = {};
-  } else {
-    value = run_command_node(machine, node);
-  }
-  machine.input = outer_input;
-  return value;
+  return run_command_node(machine, node);
 }
 
 Value evaluate_pipe(Machine& machine, const Node& node) {

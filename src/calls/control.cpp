@@ -189,15 +189,12 @@ void run_loop(Machine& machine, const Node& node) {
   if (node.operands.size() < 4) return;
   const auto& [target, iterated, condition] = std::tie(node.operands[0], node.operands[1], node.operands[2]);
   const auto& body = node.operands[3];
-  const Value outer_input = machine.input;
-  if (node.input) machine.input = evaluate(machine, *node.input);
   open_landing(machine, LandingKind::loop);
   if (iterated.kind != Kind::nothing)
     run_for_each(machine, target, iterated, body);
   else
     run_while(machine, condition, body);
   (void)land(machine);
-  machine.input = outer_input;
 }
 
 void run_attempt(Machine& machine, const Node& node) {

@@ -189,6 +189,12 @@ void run_statement(Machine& machine, const Node& node) {
   }
 }
 
+Value evaluate_inside(Machine& machine, const Node& node) {
+  if (!is_statement(node.kind)) return evaluate_doing(machine, node);
+  run_statement(machine, node);
+  return {};
+}
+
 }  // namespace
 
 Value evaluate(Machine& machine, const Node& node) {
@@ -199,11 +205,7 @@ Value evaluate(Machine& machine, const Node& node) {
   }
   --machine.budget;
   ++machine.depth;
-  Value value;
-  if (is_statement(node.kind))
-    run_statement(machine, node);
-  else
-    value = evaluate_doing(machine, node);
+  auto value = with_redirections(machine, node, evaluate_inside);
   --machine.depth;
   return value;
 }

@@ -18,6 +18,10 @@ void run(Machine& machine, const script::Node& node);
 /// Whether a value is true in the running language, when that is certain.
 [[nodiscard]] std::optional<bool> truth(const Machine& machine, const Value& value);
 
+/// `body` with the node's redirections in force.
+[[nodiscard]] Value with_redirections(Machine& machine, const script::Node& node,
+                                      Value (*body)(Machine&, const script::Node&));
+
 [[nodiscard]] Value evaluate_operation(Machine& machine, const script::Node& node);
 /// A binary operator on values: what `+=` needs beside `evaluate_operation`.
 [[nodiscard]] Value combine(Machine& machine, std::string_view name, const Value& left, const Value& right);

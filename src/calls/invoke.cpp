@@ -109,6 +109,10 @@ Value evaluate_invoke(Machine& machine, const Node& node) {
     construct_base(machine, evaluate_arguments(machine, node.arguments), node.span);
     return {};
   }
+  if (object.kind == Kind::variable && object.name == "super") {
+    const auto arguments = evaluate_arguments(machine, node.arguments);
+    return call_value(machine, base_method(machine, callee.name), arguments, callee.name, node.span);
+  }
   const auto receiver = evaluate_type_name(machine, object).value_or(evaluate(machine, object));
   const auto arguments = evaluate_arguments(machine, node.arguments);
   if (machine.flow == Flow::leaves) return {};

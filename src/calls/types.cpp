@@ -79,6 +79,15 @@ void run_constructor(Machine& machine, ObjectId instance, ObjectId type,
   }
 }
 
+std::optional<std::pair<ObjectId, ObjectId>> receiver_and_base(const Machine& machine) {
+  const auto receiver = find_variable(machine, "this");
+  if (!receiver || receiver->objects.empty()) return std::nullopt;
+  const auto type = machine.state.heap.get(receiver->objects.front()).of;
+  const auto base = type ? machine.state.heap.get(*type).of : std::nullopt;
+  if (!base) return std::nullopt;
+  return std::pair{receiver->objects.front(), *base};
+}
+
 }  // namespace
 
 void declare_type(Machine& machine, const Node& node) {
@@ -115,12 +124,14 @@ Value construct(Machine& machine, ObjectId type, const std::vector<EvaluatedArgu
 }
 
 void construct_base(Machine& machine, const std::vector<EvaluatedArgument>& arguments, Span place) {
-  const auto receiver = find_variable(machine, "this");
-  if (!receiver || receiver->objects.empty()) return;
-  const auto instance = receiver->objects.front();
-  const auto type = machine.state.heap.get(instance).of;
-  const auto base = type ? machine.state.heap.get(*type).of : std::nullopt;
-  if (base) run_constructor(machine, instance, *base, arguments, place);
+  if (const auto pair = receiver_and_base(machine))
+    run_constructor(machine, pair->first, pair->second, arguments, place);
+}
+
+Value base_method(Machine& machine, std::string_view name) {
+  const auto pair = receiver_and_base(machine);
+  if (!pair) return unknown("super." + std::string(name));
+  return bind_method(own_field(machine, pair->second, name), pair->first, ObjectKind::instance);
 }
 
 Value bind_method(Value method, ObjectId receiver, ObjectKind kind) {

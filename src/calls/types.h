@@ -12,6 +12,8 @@ namespace patscope::calls {
                               Span place);
 /// Runs the constructor of the base class of the running method's receiver.
 void construct_base(Machine& machine, const std::vector<EvaluatedArgument>& arguments, Span place);
+/// A method of that base class, bound to the receiver.
+[[nodiscard]] Value base_method(Machine& machine, std::string_view name);
 /// A method found on an object knows its receiver.
 [[nodiscard]] Value bind_method(Value method, ObjectId receiver, ObjectKind kind);
 /// What a property with a getter gives; nothing when it has none.
