@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <array>
+
 #include "calls/evaluate.h"
 #include "calls/paths.h"
 #include "calls/text_values.h"
@@ -90,6 +93,13 @@ std::optional<std::string> command_name(const Node& node) {
   return name.kind == Kind::text ? name.literal.known() : std::nullopt;
 }
 
+/// Commands whose failure no script reckons with.
+bool succeeds(std::string_view name) {
+  constexpr std::array<std::string_view, 15> names = {"cd",  "pushd",  "popd", "echo",  "printf", "export",     "set",   "pwd",
+                                                      "mkdir", "source", ".",    "shift", "chmod",  "Write-Host", "unset"};
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
 std::optional<bool> decide_command(Machine& machine, const Node& node) {
   const auto name = command_name(node);
   if (name == "true" || name == ":") return true;
@@ -105,7 +115,7 @@ std::optional<bool> decide_command(Machine& machine, const Node& node) {
   }
   const auto value = evaluate(machine, node);
   if (machine.language == Language::powershell && !value.is_nothing()) return truth(machine, value);
-  return std::nullopt;
+  return name && succeeds(*name) ? std::optional(true) : std::nullopt;
 }
 
 }  // namespace

@@ -125,6 +125,8 @@ Value member_of(Machine& machine, const Value& object, std::string_view name) {
 Value index_of(Machine& machine, const Value& object, const Value& key) {
   Value result;
   const auto literal = known(to_text(machine, key));
+  // In bash a text is an array of one.
+  if (machine.language == Language::bash && literal == "0" && object.objects.empty()) return object;
   if (literal) {
     for (const auto id : object.objects)
       result = add_alternative(std::move(result), field(machine.state, Value(id), *literal));

@@ -1,0 +1,122 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "analysed.h"
+
+namespace patscope::calls {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+const std::vector<std::pair<std::string, std::string>> pat = {{"PAT", "$(BotPat)"}};
+
+TEST(BashEvaluation, FollowsVariablesToTheUrlAndTheCredential) {
+  EXPECT_THAT(bash_calls("ORG=contoso\n"
+                         "url=\"https://dev.azure.com/$ORG/_apis/projects\"\n"
+                         "curl -s -u \":$PAT\" \"$url\"\n",
+                         pat),
+              ElementsAre("GET https://dev.azure.com/contoso/_apis/projects pat:BotPat @3"));
+}
+
+TEST(BashEvaluation, KeepsWhatFlowsThroughSubstitutionsAndPipes) {
+  EXPECT_THAT(bash_calls("auth=$(printf ':%s' \"$PAT\" | base64 -w0)\n"
+                         "curl -H \"Authorization: Basic $auth\" https://dev.azure.com/c/_apis/projects\n",
+                         pat),
+              ElementsAre("GET https://dev.azure.com/c/_apis/projects pat:BotPat @2"));
+}
+
+TEST(BashEvaluation, ReportsAGenericHelperAtItsCallSites) {
+  EXPECT_THAT(bash_calls("api() { curl -X \"$1\" -u \":$PAT\" \"https://dev.azure.com/c/$2\"; }\n"
+                         "get() { api GET \"$1\"; }\n"
+                         "get _apis/projects\n"
+                         "api DELETE p/_apis/build/builds/7\n",
+                         pat),
+              ElementsAre("GET https://dev.azure.com/c/_apis/projects pat:BotPat @3",
+                          "DELETE https://dev.azure.com/c/p/_apis/build/builds/7 pat:BotPat @4"));
+}
+
+TEST(BashEvaluation, ReportsAHelperWithAFixedEndpointAtItsRequest) {
+  EXPECT_THAT(bash_calls("tag() {\n"
+                         "  curl -u \":$PAT\" \"https://dev.azure.com/c/p/_apis/build/builds/$1/tags\"\n"
+                         "}\n"
+                         "tag 12\n"
+                         "tag 13\n",
+                         pat),
+              ElementsAre("GET https://dev.azure.com/c/p/_apis/build/builds/{several values}/tags pat:BotPat @2"));
+}
+
+TEST(BashEvaluation, TakesBothArmsOfAnUndecidedBranch) {
+  EXPECT_THAT(bash_calls("if [ -n \"$X\" ]; then area=build/builds; else area=git/repositories; fi\n"
+                         "curl -u \":$PAT\" https://dev.azure.com/c/p/_apis/$area\n",
+                         pat),
+              testing::SizeIs(2));
+}
+
+TEST(BashEvaluation, TakesOnlyTheArmThatIsCertain) {
+  EXPECT_THAT(bash_calls("MODE=a\n"
+                         "case $MODE in a) curl https://dev.azure.com/c/_apis/projects;;\n"
+                         "b) curl https://dev.azure.com/c/_apis/b;; esac\n"),
+              ElementsAre("GET https://dev.azure.com/c/_apis/projects none @2"));
+}
+
+TEST(BashEvaluation, MakesNoCallForAFunctionThatNothingCalls) {
+  EXPECT_THAT(bash_calls("f() { curl https://dev.azure.com/c/_apis/projects; }\n"), IsEmpty());
+}
+
+TEST(BashEvaluation, IsSilentAboutOtherHosts) {
+  EXPECT_THAT(bash_calls("curl -H \"Authorization: Bearer $PAT\" https://api.github.com/repos\n", pat), IsEmpty());
+}
+
+TEST(BashEvaluation, UnfoldsArraysThatGrow) {
+  EXPECT_THAT(bash_calls("o=(-s)\no+=(-u \":$PAT\")\ncurl \"${o[@]}\" https://dev.azure.com/c/_apis/projects\n", pat),
+              ElementsAre("GET https://dev.azure.com/c/_apis/projects pat:BotPat @3"));
+}
+
+TEST(BashEvaluation, GoesRoundAKnownListAndOnceRoundAnUnknownOne) {
+  EXPECT_THAT(bash_calls("for a in projects teams; do curl https://dev.azure.com/c/_apis/$a; done\n"), testing::SizeIs(2));
+  EXPECT_THAT(bash_calls("for a in $(ls); do curl https://dev.azure.com/c/p/_apis/build/builds/$a; done\n"),
+              ElementsAre("GET https://dev.azure.com/c/p/_apis/build/builds/{a} none @1"));
+}
+
+TEST(BashEvaluation, FollowsSourcedFilesAndScriptsWithTheirArguments) {
+  EXPECT_THAT(calls_of({.inputs = {{"targetType", "filePath"}, {"filePath", "bin/run.sh"}, {"arguments", "proj 7"}},
+                        .env = pat,
+                        .files = {{"bin/run.sh",
+                                   "#!/bin/bash\nhere=$(cd \"$(dirname \"${BASH_SOURCE[0]}\")\" && pwd)\n"
+                                   ". \"$here/../lib/api.sh\"\nget \"$1\" \"$2\"\n"},
+                                  {"lib/api.sh",
+                                   "get() { curl -u \":$PAT\" \"https://dev.azure.com/c/$1/_apis/build/builds/$2\"; }\n"}}}),
+              ElementsAre("GET https://dev.azure.com/c/proj/_apis/build/builds/7 pat:BotPat @lib/api.sh:1"));
+}
+
+TEST(BashEvaluation, RunsAScriptThatAnEarlierStepWrote) {
+  EXPECT_THAT(calls_of_job({{.inputs = {{"targetType", "inline"},
+                                        {"script",
+                                         "lib=\"$(Agent.TempDirectory)/l.sh\"\ncat > \"$lib\" <<'E'\n"
+                                         "f() { curl https://dev.azure.com/c/_apis/projects; }\nE\n"
+                                         "echo \"##vso[task.setvariable variable=theLib]$lib\"\n"}}},
+                            {.inputs = {{"targetType", "inline"}, {"script", "source $(theLib)\nf\n"}}}}),
+              testing::SizeIs(1));
+}
+
+TEST(BashEvaluation, HandsATokenOnThroughSetVariable) {
+  EXPECT_THAT(
+      calls_of_job(
+          {{.inputs = {{"targetType", "inline"}, {"script", "echo \"##vso[task.setvariable variable=tok;issecret=true]$PAT\"\n"}},
+            .env = pat},
+           {.inputs = {{"targetType", "inline"},
+                       {"script", "curl -H \"Authorization: Bearer $(tok)\" https://dev.azure.com/c/_apis/projects\n"}}}}),
+      ElementsAre("GET https://dev.azure.com/c/_apis/projects pat:BotPat @1"));
+}
+
+TEST(BashEvaluation, TellsOfScriptsThatAreNotThere) {
+  EXPECT_THAT(bash_calls("./missing.sh\n"), ElementsAre("unread: missing.sh does not exist"));
+}
+
+TEST(BashEvaluation, EndsWhateverTheScriptSays) {
+  EXPECT_THAT(bash_calls("f() { g \"$1$1\"; }\ng() { f \"$1$1\"; }\nf x\nwhile true; do f y; done\n"), IsEmpty());
+}
+
+}  // namespace
+}  // namespace patscope::calls
