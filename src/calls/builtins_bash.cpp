@@ -110,7 +110,7 @@ std::optional<Value> read_line(Machine& machine, Invocation& invocation) {
     for (const auto& line : lines) {
       const auto parts = words_of(line);
       const Value one(names.size() == 1 ? line : i < parts.size() ? parts[i] : Text());
-      value = value.is_nothing() ? one : join(std::move(value), one);
+      value = with_alternative(std::move(value), one);
     }
     if (value.is_nothing() || lines.size() > max_alternatives) value = derived(machine, *name, {invocation.input});
     set_variable(machine, *name, value, script::Scope::plain);

@@ -150,7 +150,7 @@ std::optional<Value> call_it(Machine& machine, Invocation& invocation) {
     auto all = plain_arguments(invocation);
     if (machine.language == Language::javascript && !all.empty()) all.erase(all.begin());
     const auto one = call_back(machine, callable, all, invocation.place);
-    result = result.is_nothing() ? one : join(std::move(result), one);
+    result = with_alternative(std::move(result), one);
   }
   return result;
 }

@@ -131,7 +131,7 @@ std::optional<Value> invoke_expression(Machine& machine, Invocation& invocation)
   Value result;
   for (const auto& text : as_texts(to_text(machine, code))) {
     auto one = run_code(machine, Language::powershell, text, {}, invocation.place, Running::in_place);
-    result = result.is_nothing() ? one : join(std::move(result), one);
+    result = with_alternative(std::move(result), one);
   }
   return result.is_nothing() ? derived(machine, "output", {code}) : result;
 }
@@ -145,7 +145,7 @@ std::optional<Value> invoke_command(Machine& machine, Invocation& invocation) {
   for (const auto& callable : block.callables) {
     const auto one = call_back(machine, callable, items(machine.state, bound_or_nothing(bindings, "ArgumentList")),
                                invocation.place);
-    result = result.is_nothing() ? one : join(std::move(result), one);
+    result = with_alternative(std::move(result), one);
   }
   return result;
 }
@@ -207,7 +207,7 @@ std::optional<Value> select_object(Machine& machine, Invocation& invocation) {
   Value result;
   for (const auto& item : items(machine.state, invocation.input)) {
     const auto one = field(machine.state, item, *expanded);
-    result = result.is_nothing() ? one : join(std::move(result), one);
+    result = with_alternative(std::move(result), one);
   }
   return result;
 }

@@ -98,7 +98,7 @@ std::optional<Value> get_attribute(Machine& machine, Invocation& invocation) {
   for (const auto& text : argument(invocation, 1).texts)
     if (const auto one = text.known()) {
       const auto member = member_of(machine, object, *one);
-      result = result.is_nothing() ? member : join(std::move(result), member);
+      result = with_alternative(std::move(result), member);
     }
   return result.is_nothing() ? member_of(machine, object, "unknown") : result;
 }

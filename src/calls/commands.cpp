@@ -78,7 +78,7 @@ Value run_callables(Machine& machine, const Value& name, const std::vector<Evalu
   Value result;
   for (const auto& callable : name.callables) {
     const auto one = call(machine, callable, arguments, place);
-    result = result.is_nothing() ? one : join(std::move(result), one);
+    result = with_alternative(std::move(result), one);
   }
   return result;
 }

@@ -95,8 +95,9 @@ std::optional<std::string> command_name(const Node& node) {
 
 /// Commands whose failure no script reckons with.
 bool succeeds(std::string_view name) {
-  constexpr std::array<std::string_view, 15> names = {"cd",  "pushd",  "popd", "echo",  "printf", "export",     "set",   "pwd",
-                                                      "mkdir", "source", ".",    "shift", "chmod",  "Write-Host", "unset"};
+  constexpr std::array<std::string_view, 15> names = {"cd",     "pushd", "popd",  "echo",       "printf",
+                                                      "export", "set",   "pwd",   "mkdir",      "source",
+                                                      ".",      "shift", "chmod", "Write-Host", "unset"};
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 

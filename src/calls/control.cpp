@@ -95,9 +95,9 @@ std::vector<Value> rounds_of(Machine& machine, const Node& target, const Value& 
 Value item_of(const Machine& machine, const Node& target, const Value& round) {
   Value result;
   for (const auto& text : round.texts)
-    result = join(std::move(result), text.has_hole() && text.pieces.size() == 1
-                                         ? known_items_or_hole(machine, target, Value(text))
-                                         : Value(text));
+    result = with_alternative(std::move(result), text.has_hole() && text.pieces.size() == 1
+                                                     ? known_items_or_hole(machine, target, Value(text))
+                                                     : Value(text));
   result.objects = round.objects;
   result.callables = round.callables;
   result.maybe_nothing = false;

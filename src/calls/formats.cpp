@@ -106,7 +106,7 @@ Value format_braces(Machine& machine, const Value& format, const std::vector<Val
   Value result;
   for (const auto& text : as_texts(format)) {
     const auto one = format_one(machine, text, arguments, named);
-    result = result.is_nothing() ? one : join(std::move(result), one);
+    result = with_alternative(std::move(result), one);
   }
   return result;
 }

@@ -55,20 +55,16 @@ void collect(const State& state, const Value& value, int depth, std::vector<Cred
   }
 }
 
-Value add_alternative(Value value, const Value& alternative) {
-  return value.is_nothing() ? alternative : join(std::move(value), alternative);
-}
-
 }  // namespace
 
 Value field(const State& state, const Value& value, std::string_view key) {
   Value result;
   for (const auto id : value.objects)
-    result = add_alternative(std::move(result), field_of_object(state, state.heap.get(id), key, 0));
+    result = with_alternative(std::move(result), field_of_object(state, state.heap.get(id), key, 0));
   for (const auto& text : value.texts)
     for (const auto& piece : text.pieces)
       if (piece.hole) {
-        result = add_alternative(std::move(result), Value(Text(part_of(*piece.hole, key), piece.origin)));
+        result = with_alternative(std::move(result), Value(Text(part_of(*piece.hole, key), piece.origin)));
         break;
       }
   return result;

@@ -15,10 +15,6 @@ namespace {
 
 using script::Language;
 
-Value add_alternative(Value value, const Value& alternative) {
-  return value.is_nothing() ? alternative : join(std::move(value), alternative);
-}
-
 bool is_length(std::string_view name) {
   return equals_ignoring_case(name, "length") || equals_ignoring_case(name, "count");
 }
@@ -32,8 +28,8 @@ Value length_of(const Object& object) {
 /// PowerShell: a list's member is the members of its items.
 Value member_of_items(Machine& machine, const Object& list, std::string_view name) {
   Value result;
-  for (const auto& item : list.items) result = add_alternative(std::move(result), member_of(machine, item, name));
-  if (!list.others.is_nothing()) result = add_alternative(std::move(result), member_of(machine, list.others, name));
+  for (const auto& item : list.items) result = with_alternative(std::move(result), member_of(machine, item, name));
+  if (!list.others.is_nothing()) result = with_alternative(std::move(result), member_of(machine, list.others, name));
   return result;
 }
 
@@ -117,8 +113,9 @@ std::optional<Value> constant(const Machine& machine, std::string_view name) {
 
 Value member_of(Machine& machine, const Value& object, std::string_view name) {
   Value result;
-  for (const auto id : object.objects) result = add_alternative(std::move(result), member_of_object(machine, id, name));
-  for (const auto& text : object.texts) result = add_alternative(std::move(result), member_of_text(text, name));
+  for (const auto id : object.objects)
+    result = with_alternative(std::move(result), member_of_object(machine, id, name));
+  for (const auto& text : object.texts) result = with_alternative(std::move(result), member_of_text(text, name));
   return result;
 }
 
@@ -129,18 +126,18 @@ Value index_of(Machine& machine, const Value& object, const Value& key) {
   if (machine.language == Language::bash && literal == "0" && object.objects.empty()) return object;
   if (literal) {
     for (const auto id : object.objects)
-      result = add_alternative(std::move(result), field(machine.state, Value(id), *literal));
+      result = with_alternative(std::move(result), field(machine.state, Value(id), *literal));
   } else {
     for (const auto id : object.objects) {
       for (const auto& item : items(machine.state, Value(id)))
-        if (item.objects != std::vector{id}) result = add_alternative(std::move(result), item);
+        if (item.objects != std::vector{id}) result = with_alternative(std::move(result), item);
       for (const auto& [name, value] : entries(machine.state, Value(id)))
-        if (!name.starts_with('@')) result = add_alternative(std::move(result), value);
+        if (!name.starts_with('@')) result = with_alternative(std::move(result), value);
     }
   }
   for (const auto& text : object.texts)
-    result = add_alternative(std::move(result),
-                             text.has_hole() ? member_of_text(text, literal.value_or("item")) : unknown("character"));
+    result = with_alternative(std::move(result),
+                              text.has_hole() ? member_of_text(text, literal.value_or("item")) : unknown("character"));
   return result;
 }
 

@@ -32,7 +32,7 @@ Value run_text(Machine& machine, Language language, const Value& code, const std
   Value result;
   for (const auto& text : as_texts(to_text(machine, code))) {
     auto one = run_code(machine, language, text, as_arguments(words, arguments_from, place), place, Running::process);
-    result = result.is_nothing() ? one : join(std::move(result), one);
+    result = with_alternative(std::move(result), one);
   }
   return result;
 }
@@ -42,7 +42,7 @@ Value run_path(Machine& machine, std::optional<Language> language, const Value& 
   Value result;
   for (const auto& text : as_texts(to_text(machine, path))) {
     auto one = run_file(machine, text, language, as_arguments(words, arguments_from, place), place, Running::process);
-    result = result.is_nothing() ? one : join(std::move(result), one);
+    result = with_alternative(std::move(result), one);
   }
   return result;
 }

@@ -92,7 +92,7 @@ Value indirect(Machine& machine, const Value& name) {
     const auto literal = text.known();
     const auto found = literal ? find_variable(machine, *literal) : std::nullopt;
     const auto one = found.value_or(unknown(text.with_names(), HoleKind::any, text.carries()));
-    result = result.is_nothing() ? one : join(std::move(result), one);
+    result = with_alternative(std::move(result), one);
   }
   return result;
 }

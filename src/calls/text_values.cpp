@@ -31,7 +31,7 @@ Value to_text(const Machine& machine, const Value& value) {
   result.maybe_nothing = value.maybe_nothing;
   for (const auto id : value.objects) {
     auto text = text_of_object(machine, id);
-    result = result.is_nothing() ? std::move(text) : join(std::move(result), text);
+    result = with_alternative(std::move(result), text);
   }
   if (result.is_nothing()) return unknown("function");
   return result;

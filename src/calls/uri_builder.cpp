@@ -57,9 +57,9 @@ Value add_uri_builder(Machine& machine, const Value& url) {
   Value query;
   for (const auto& text : as_texts(to_text(machine, url))) {
     const auto parts = take_apart(text);
-    origin = origin.is_nothing() ? Value(parts.origin) : join(std::move(origin), Value(parts.origin));
-    path = path.is_nothing() ? Value(parts.path) : join(std::move(path), Value(parts.path));
-    query = query.is_nothing() ? Value(parts.query) : join(std::move(query), Value(parts.query));
+    origin = with_alternative(std::move(origin), Value(parts.origin));
+    path = with_alternative(std::move(path), Value(parts.path));
+    query = with_alternative(std::move(query), Value(parts.query));
   }
   return add_library_object(machine.state, std::string(uri_builder_type),
                             {{"origin", origin}, {"path", path}, {"query", query}});

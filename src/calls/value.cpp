@@ -72,7 +72,7 @@ Value concatenate(const Value& head, const Value& tail) {
   for (const auto& first : heads)
     for (const auto& second : tails) {
       Value both(bounded(first + second));
-      result = result.is_nothing() ? std::move(both) : join(std::move(result), both);
+      result = with_alternative(std::move(result), both);
     }
   return result;
 }

@@ -51,6 +51,10 @@ inline constexpr std::size_t max_alternatives = 8;
 [[nodiscard]] Value unknown(std::string name, HoleKind kind = HoleKind::any, std::vector<Credential> carries = {});
 /// The union of both; more texts than `max_alternatives` become one hole that carries what they carried.
 [[nodiscard]] Value join(Value a, const Value& b);
+/// One more alternative for a value that is being put together: nothing at first, which is no alternative itself.
+[[nodiscard]] inline Value with_alternative(Value value, const Value& alternative) {
+  return value.is_nothing() ? alternative : join(std::move(value), alternative);
+}
 /// Every text of `head` followed by every text of `tail`, bounded. Objects and functions count as holes; null as "".
 [[nodiscard]] Value concatenate(const Value& head, const Value& tail);
 /// The string, when there is one alternative and no hole in it.
@@ -69,8 +73,8 @@ inline constexpr std::size_t max_alternatives = 8;
 template <typename Change>
 [[nodiscard]] Value map_texts(const Value& value, Change&& change) {
   Value result;
+  for (const auto& text : as_texts(value)) result = with_alternative(std::move(result), Value(change(text)));
   result.maybe_nothing = value.maybe_nothing;
-  for (const auto& text : as_texts(value)) result = join(std::move(result), Value(change(text)));
   return result;
 }
 

@@ -74,20 +74,22 @@ TEST(BashEvaluation, UnfoldsArraysThatGrow) {
 }
 
 TEST(BashEvaluation, GoesRoundAKnownListAndOnceRoundAnUnknownOne) {
-  EXPECT_THAT(bash_calls("for a in projects teams; do curl https://dev.azure.com/c/_apis/$a; done\n"), testing::SizeIs(2));
+  EXPECT_THAT(bash_calls("for a in projects teams; do curl https://dev.azure.com/c/_apis/$a; done\n"),
+              testing::SizeIs(2));
   EXPECT_THAT(bash_calls("for a in $(ls); do curl https://dev.azure.com/c/p/_apis/build/builds/$a; done\n"),
               ElementsAre("GET https://dev.azure.com/c/p/_apis/build/builds/{a} none @1"));
 }
 
 TEST(BashEvaluation, FollowsSourcedFilesAndScriptsWithTheirArguments) {
-  EXPECT_THAT(calls_of({.inputs = {{"targetType", "filePath"}, {"filePath", "bin/run.sh"}, {"arguments", "proj 7"}},
-                        .env = pat,
-                        .files = {{"bin/run.sh",
-                                   "#!/bin/bash\nhere=$(cd \"$(dirname \"${BASH_SOURCE[0]}\")\" && pwd)\n"
-                                   ". \"$here/../lib/api.sh\"\nget \"$1\" \"$2\"\n"},
-                                  {"lib/api.sh",
-                                   "get() { curl -u \":$PAT\" \"https://dev.azure.com/c/$1/_apis/build/builds/$2\"; }\n"}}}),
-              ElementsAre("GET https://dev.azure.com/c/proj/_apis/build/builds/7 pat:BotPat @lib/api.sh:1"));
+  EXPECT_THAT(
+      calls_of({.inputs = {{"targetType", "filePath"}, {"filePath", "bin/run.sh"}, {"arguments", "proj 7"}},
+                .env = pat,
+                .files = {{"bin/run.sh",
+                           "#!/bin/bash\nhere=$(cd \"$(dirname \"${BASH_SOURCE[0]}\")\" && pwd)\n"
+                           ". \"$here/../lib/api.sh\"\nget \"$1\" \"$2\"\n"},
+                          {"lib/api.sh",
+                           "get() { curl -u \":$PAT\" \"https://dev.azure.com/c/$1/_apis/build/builds/$2\"; }\n"}}}),
+      ElementsAre("GET https://dev.azure.com/c/proj/_apis/build/builds/7 pat:BotPat @lib/api.sh:1"));
 }
 
 TEST(BashEvaluation, RunsAScriptThatAnEarlierStepWrote) {
@@ -103,10 +105,12 @@ TEST(BashEvaluation, RunsAScriptThatAnEarlierStepWrote) {
 TEST(BashEvaluation, HandsATokenOnThroughSetVariable) {
   EXPECT_THAT(
       calls_of_job(
-          {{.inputs = {{"targetType", "inline"}, {"script", "echo \"##vso[task.setvariable variable=tok;issecret=true]$PAT\"\n"}},
+          {{.inputs = {{"targetType", "inline"},
+                       {"script", "echo \"##vso[task.setvariable variable=tok;issecret=true]$PAT\"\n"}},
             .env = pat},
            {.inputs = {{"targetType", "inline"},
-                       {"script", "curl -H \"Authorization: Bearer $(tok)\" https://dev.azure.com/c/_apis/projects\n"}}}}),
+                       {"script",
+                        "curl -H \"Authorization: Bearer $(tok)\" https://dev.azure.com/c/_apis/projects\n"}}}}),
       ElementsAre("GET https://dev.azure.com/c/_apis/projects pat:BotPat @1"));
 }
 

@@ -17,10 +17,10 @@ std::string curl(const std::string& url) {
 
 TEST(PythonEvaluation, FormatsStringsInAllWays) {
   const std::string token = "import os\ntoken = ':' + os.environ['PAT']\no = 'c'\n";
-  for (const auto* url : {"f'https://dev.azure.com/{o}/_apis/projects'", "'https://dev.azure.com/{}/_apis/projects'.format(o)",
-                          "'https://dev.azure.com/%s/_apis/projects' % o",
-                          "'https://dev.azure.com/' + o + '/_apis/projects'",
-                          "'/'.join(['https://dev.azure.com', o, '_apis/projects'])"})
+  for (const auto* url :
+       {"f'https://dev.azure.com/{o}/_apis/projects'", "'https://dev.azure.com/{}/_apis/projects'.format(o)",
+        "'https://dev.azure.com/%s/_apis/projects' % o", "'https://dev.azure.com/' + o + '/_apis/projects'",
+        "'/'.join(['https://dev.azure.com', o, '_apis/projects'])"})
     EXPECT_THAT(python_calls(token + curl(url), pat),
                 ElementsAre("GET https://dev.azure.com/c/_apis/projects pat:BotPat @5"))
         << url;
@@ -44,14 +44,16 @@ TEST(PythonEvaluation, RunsMethodsOfItsOwnClasses) {
 }
 
 TEST(PythonEvaluation, ReadsOptionsOffTheCommandLine) {
-  EXPECT_THAT(calls_of({.inputs = {{"targetType", "inline"}, {"script", "python3 tools/x.py --token $(BotPat)\n"}},
-                        .files = {{"tools/x.py",
-                                   "import argparse, subprocess\n"
-                                   "p = argparse.ArgumentParser()\n"
-                                   "p.add_argument('--token', required=True)\n"
-                                   "a = p.parse_args()\n"
-                                   "subprocess.run(['curl', '-u', f':{a.token}', 'https://dev.azure.com/c/_apis/projects'])\n"}}}),
-              ElementsAre("GET https://dev.azure.com/c/_apis/projects pat:BotPat @tools/x.py:5"));
+  EXPECT_THAT(
+      calls_of(
+          {.inputs = {{"targetType", "inline"}, {"script", "python3 tools/x.py --token $(BotPat)\n"}},
+           .files = {{"tools/x.py",
+                      "import argparse, subprocess\n"
+                      "p = argparse.ArgumentParser()\n"
+                      "p.add_argument('--token', required=True)\n"
+                      "a = p.parse_args()\n"
+                      "subprocess.run(['curl', '-u', f':{a.token}', 'https://dev.azure.com/c/_apis/projects'])\n"}}}),
+      ElementsAre("GET https://dev.azure.com/c/_apis/projects pat:BotPat @tools/x.py:5"));
 }
 
 TEST(PythonEvaluation, ImportsModulesOfTheRepository) {
