@@ -6,6 +6,7 @@
 #include "calls/modules.h"
 #include "calls/paths.h"
 #include "calls/type_names.h"
+#include "calls/types.h"
 #include "calls/variables.h"
 #include "text/strings.h"
 
@@ -112,8 +113,11 @@ std::optional<Value> new_object(Machine& machine, Invocation& invocation) {
     arguments.push_back({.name = {}, .value = item, .span = invocation.place});
   for (const auto& [name, value] : bindings)
     if (name.empty()) arguments.push_back({.name = {}, .value = value, .span = invocation.place});
-  auto made = make_invocation(machine, full_type_name(*type), std::move(arguments), invocation.place);
-  const auto object = dispatch(machine, made);
+  const auto own = type_by_name(machine, *type).objects.front();
+  const bool scripted = machine.state.heap.get(own).kind == ObjectKind::type;
+  auto made = make_invocation(machine, full_type_name(*type), arguments, invocation.place);
+  made.constructs = true;
+  const auto object = scripted ? construct(machine, own, arguments, invocation.place) : dispatch(machine, made);
   for (const auto& [key, value] : entries(machine.state, bound_or_nothing(bindings, "Property")))
     set_field(machine.state, object, key, value);
   return object;
@@ -247,7 +251,15 @@ std::optional<Value> environment_item(Machine& machine, Invocation& invocation) 
   return item;
 }
 
+/// `using module X` that does not stand at the beginning.
+std::optional<Value> using_module(Machine& machine, Invocation& invocation) {
+  if (known(argument(invocation, 0)) == "module")
+    import_powershell_module(machine, argument(invocation, 1), invocation.place);
+  return Value();
+}
+
 constexpr std::array rows = {
+    Builtin{"using", using_module},
     Builtin{"set-variable", set_variable_command},
     Builtin{"new-variable", set_variable_command},
     Builtin{"get-variable", get_variable_command},

@@ -42,7 +42,7 @@ Value unknown_call(Machine& machine, const Invocation& invocation) {
   for (const auto& argument : invocation.arguments)
     if (argument.value) sources.push_back(*argument.value);
   const bool called = machine.language != script::Language::bash && machine.language != script::Language::batch;
-  if (called && invocation.receiver.texts.empty() && names_class(invocation.name)) {
+  if (invocation.constructs || (called && invocation.receiver.texts.empty() && names_class(invocation.name))) {
     std::vector<std::pair<std::string, Value>> fields;
     for (std::size_t i = 0; i < invocation.arguments.size(); ++i) {
       const auto& argument = invocation.arguments[i];
@@ -59,6 +59,7 @@ Value unknown_call(Machine& machine, const Invocation& invocation) {
 Invocation make_invocation(Machine& machine, std::string name, std::vector<EvaluatedArgument> arguments, Span place) {
   return {.language = machine.language,
           .name = std::move(name),
+          .constructs = false,
           .receiver = {},
           .arguments = std::move(arguments),
           .input = machine.input,

@@ -35,7 +35,8 @@ struct Invocation {
   /// Calls: the dotted path through imports and types: "requests.get", "axios.post", "fetch", "requests.Session.get",
   /// "azure-devops-node-api.WebApi", "System.Net.WebClient.DownloadFile". A type is a call of its own name.
   std::string name;
-  Value receiver;  ///< the object before the last dot, when it is one
+  bool constructs = false;  ///< it is spelt as the making of an object: `new X()`, [X]::new(), New-Object X
+  Value receiver;           ///< the object before the last dot, when it is one
   std::vector<EvaluatedArgument> arguments;
   Value input;                                             ///< standard input or pipeline input; null without
   std::vector<std::pair<std::string, Value>> environment;  ///< prefixed assignments of a command

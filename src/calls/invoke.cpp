@@ -15,9 +15,11 @@ Value add_alternative(Value value, const Value& alternative, bool first) {
   return first ? alternative : join(std::move(value), alternative);
 }
 
+enum class Making { no, yes };
+
 /// Calls whatever `callee` may be.
 Value call_value(Machine& machine, const Value& callee, const std::vector<EvaluatedArgument>& arguments,
-                 const std::string& name, Span place) {
+                 const std::string& name, Span place, Making making = Making::no) {
   Value result;
   bool first = true;
   for (const auto& callable : callee.callables) {
@@ -35,6 +37,7 @@ Value call_value(Machine& machine, const Value& callee, const std::vector<Evalua
         invocation.receiver = owner;
       else if (!object.fields.empty())
         invocation.receiver = Value(id);
+      invocation.constructs = making == Making::yes;
       one = dispatch(machine, invocation);
     }
     result = add_alternative(std::move(result), one, first);
@@ -64,7 +67,8 @@ Value call_method(Machine& machine, const Value& receiver, const std::string& na
     if (is_library(machine, id)) {
       auto invocation =
           make_invocation(machine, name == "new" ? object.type : object.type + "." + name, arguments, place);
-      invocation.receiver = receiver;
+      invocation.constructs = name == "new";
+      if (!invocation.constructs) invocation.receiver = receiver;
       return dispatch(machine, invocation);
     }
   }
@@ -94,6 +98,7 @@ Value call_methods(Machine& machine, const Value& receiver, const std::string& n
 Value evaluate_invoke(Machine& machine, const Node& node) {
   if (node.operands.empty()) return {};
   const auto& callee = node.operands.front();
+  const auto making = node.name == "new" ? Making::yes : Making::no;
   if (callee.kind != Kind::member) {
     const auto value = evaluate_type_name(machine, callee).value_or(evaluate(machine, callee));
     const auto arguments = evaluate_arguments(machine, node.arguments);
@@ -102,8 +107,11 @@ Value evaluate_invoke(Machine& machine, const Node& node) {
       construct_base(machine, arguments, node.span);
       return {};
     }
-    return call_value(machine, value, arguments, callee.name, node.span);
+    return call_value(machine, value, arguments, callee.name, node.span, making);
   }
+  if (making == Making::yes)
+    return call_value(machine, evaluate(machine, callee), evaluate_arguments(machine, node.arguments), callee.name,
+                      node.span, making);
   const auto& object = callee.operands.at(0);
   if (object.kind == Kind::variable && object.name == "super" && callee.name == "constructor") {
     construct_base(machine, evaluate_arguments(machine, node.arguments), node.span);
