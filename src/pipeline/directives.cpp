@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "expression/scalar.h"
 #include "yaml/keys.h"
 
@@ -24,9 +26,10 @@ std::optional<Directive> directive_of(const yaml::Node& key) {
   const auto parts = expression::find_expressions(key.text);
   if (!parts.is_lone()) return std::nullopt;
   const Text& inner = parts.parts[0].text;
+  const std::string spelt = flatten(inner);
+  const auto argument = std::min(spelt.find_first_not_of(" \t\n", word.size()), spelt.size());
   for (std::size_t i = 0; i < std::size(words); ++i)
-    if (words[i] == word)
-      return Directive{static_cast<DirectiveKind>(i), slice(inner, word.size(), flatten(inner).size())};
+    if (words[i] == word) return Directive{static_cast<DirectiveKind>(i), slice(inner, argument, spelt.size())};
   return std::nullopt;
 }
 

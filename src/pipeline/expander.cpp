@@ -2,12 +2,26 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <map>
+
 #include "pipeline/convert.h"
 #include "text/strings.h"
 
 namespace patscope::pipeline {
 
 using yaml::Node;
+
+namespace {
+
+/// `template` is among the keys, or among those of a directive's body.
+bool refers_to_template(const Node& item) {
+  return std::any_of(item.entries.begin(), item.entries.end(), [](const yaml::Entry& entry) {
+    return entry.key.string() == "template" || (directive_of(entry.key) && refers_to_template(entry.value));
+  });
+}
+
+}  // namespace
 
 Expander::Expander(Sources& sources, const Files& files, const LoadOptions& options)
     : sources_(sources),
@@ -106,7 +120,7 @@ void Expander::expand_items(const Node& sequence, Place place, const Frame& fram
 }
 
 void Expander::add_item(const Node& item, Place place, const Frame& frame, std::vector<Node>& out) {
-  if (item.is_mapping() && !list_name(place).empty() && item.find("template")) {
+  if (item.is_mapping() && !list_name(place).empty() && refers_to_template(item)) {
     include(item, place, frame, out);
     return;
   }
@@ -144,22 +158,25 @@ void Expander::push_item(Node item, Place place, const Frame&, std::vector<Node>
   out.push_back(std::move(item));
 }
 
-/// Variables come first, wherever they stand: all expressions of a stage or job see them.
+/// Of a stage or job, variables come first wherever they stand: all its expressions see them.
 void Expander::expand_entries(const Node& mapping, Place place, const Frame& frame, Entries& out) {
   const bool scoped = place == Place::root || place == Place::stage || place == Place::job;
-  const yaml::Entry* variables = scoped ? mapping.find("variables") : nullptr;
-  std::optional<Node> expanded;
-  if (variables) expanded = expand(variables->value, Place::variables, frame);
-  Chain chain;
-  for (const auto& entry : mapping.entries) {
+  if (!scoped) {
+    each_entry(mapping, frame,
+               [&](const yaml::Entry& entry, const Frame& inner) { add_entry(entry, place, inner, out); });
+    return;
+  }
+  const auto selected = select(mapping, frame);
+  std::map<const yaml::Entry*, Node> variables;
+  for (const auto& [entry, inner] : selected)
+    if (entry->key.string() == "variables") variables[entry] = expand(entry->value, Place::variables, inner);
+  for (const auto& [entry, inner] : selected) {
     if (exhausted_) return;
-    const auto directive = frame.evaluate == Evaluate::yes ? directive_of(entry.key) : std::nullopt;
-    if (directive)
-      run_in_entries(*directive, entry, chain, place, frame, out);
-    else if (&entry == variables)
-      push_entry(entry.key, std::move(*expanded), Place::plain, frame, out);
+    const auto found = variables.find(entry);
+    if (found == variables.end())
+      add_entry(*entry, place, inner, out);
     else
-      add_entry(entry, place, frame, out);
+      push_entry(entry->key, std::move(found->second), Place::plain, inner, out);
   }
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <deque>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -72,11 +74,20 @@ class Expander {
   // expander_directives.cpp
   void run_in_items(const Directive& directive, const yaml::Entry& entry, Chain& chain, Place place, const Frame& frame,
                     std::vector<yaml::Node>& out);
-  void run_in_entries(const Directive& directive, const yaml::Entry& entry, Chain& chain, Place place,
-                      const Frame& frame, Entries& out);
+  /// Calls `sink` for each entry of a mapping that is no directive, those in the bodies of directives included.
+  using EntrySink = std::function<void(const yaml::Entry&, const Frame&)>;
+  void each_entry(const yaml::Node& mapping, const Frame& frame, const EntrySink& sink);
+  void run_in_entries(const Directive& directive, const yaml::Entry& entry, Chain& chain, const Frame& frame,
+                      const EntrySink& sink);
+  /// The same as a list, for mappings whose entries are not taken in the order of writing.
+  struct Selected {
+    const yaml::Entry* entry = nullptr;
+    Frame frame;
+  };
+  [[nodiscard]] std::vector<Selected> select(const yaml::Node& mapping, const Frame& frame);
   [[nodiscard]] Decision decide(const Directive& directive, const yaml::Node& key, Chain& chain, const Frame& frame);
   void body_items(const yaml::Node& body, Place place, const Frame& frame, std::vector<yaml::Node>& out);
-  void body_entries(const yaml::Node& body, Place place, const Frame& frame, Entries& out);
+  void body_entries(const yaml::Node& body, const Frame& frame, const EntrySink& sink);
   void for_each(const Directive& directive, const yaml::Node& key, const Frame& frame, auto&& run);
   [[nodiscard]] Frame maybe(const Frame& frame);
 
@@ -88,15 +99,20 @@ class Expander {
 
   // expander_templates.cpp
   void include(const yaml::Node& reference, Place place, const Frame& frame, std::vector<yaml::Node>& out);
+  void include_one(const Selected& line, const std::vector<Selected>& rest, Place place, std::vector<yaml::Node>& out);
+  void each_template(const yaml::Node& reference, const Frame& frame, auto&& use);
   void extend(const yaml::Node& reference, const Frame& frame, Entries& out);
+  void extend_one(const Selected& line, const std::vector<Selected>& rest, Entries& out);
   struct Included {
     const TemplateFile* file = nullptr;
     Frame frame;
   };
-  std::optional<Included> open_template(const yaml::Node& reference, const Frame& frame);
+  std::optional<Included> open_template(const Selected& line, const std::vector<Selected>& rest, bool& unavailable);
   [[nodiscard]] bool is_cycle(const Included& included) const;
-  expression::Value bind_arguments(const Declarations& declarations, const yaml::Node* arguments, Span call,
-                                   const Frame& frame);
+  expression::Value bind_arguments(const Declarations& declarations, const std::vector<Selected>& rest,
+                                   const Selected& line);
+  /// What is handed to a template that is not available here: its steps, jobs and stages may run, so they are kept.
+  void salvage(const std::vector<Selected>& rest, std::vector<yaml::Node>& out, Place place);
   expression::Value bind_root_parameters(const Declarations& declarations, Span place);
   std::optional<yaml::Node> queue_time_value(const Declaration& declaration);
   expression::Value bind_one(const Declaration& declaration, const yaml::Node& given, Span place);
@@ -123,6 +139,8 @@ class Expander {
   /// Places of nodes that stand below an undecided condition and were handed on as values, which have no context.
   std::set<Span> maybe_places_;
   std::set<std::pair<Span, std::string>> said_;
+  /// Trees that expressions yielded and whose entries are still pointed to.
+  std::deque<yaml::Node> inserted_;
 };
 
 }  // namespace patscope::pipeline

@@ -100,35 +100,56 @@ void Expander::body_items(const Node& body, Place place, const Frame& frame, std
     add_item(body, place, frame, out);
 }
 
-void Expander::run_in_entries(const Directive& directive, const yaml::Entry& entry, Chain& chain, Place place,
-                              const Frame& frame, Entries& out) {
+void Expander::each_entry(const Node& mapping, const Frame& frame, const EntrySink& sink) {
+  Chain chain;
+  for (const auto& entry : mapping.entries) {
+    if (exhausted_) return;
+    const auto directive = frame.evaluate == Evaluate::yes ? directive_of(entry.key) : std::nullopt;
+    if (directive)
+      run_in_entries(*directive, entry, chain, frame, sink);
+    else
+      sink(entry, frame);
+  }
+}
+
+std::vector<Expander::Selected> Expander::select(const Node& mapping, const Frame& frame) {
+  std::vector<Selected> selected;
+  each_entry(mapping, frame, [&](const yaml::Entry& entry, const Frame& inner) {
+    selected.push_back({&entry, inner});
+  });
+  return selected;
+}
+
+void Expander::run_in_entries(const Directive& directive, const yaml::Entry& entry, Chain& chain, const Frame& frame,
+                              const EntrySink& sink) {
   if (directive.kind == DirectiveKind::each) {
     chain = {};
-    for_each(directive, entry.key, frame, [&](const Frame& inner) { body_entries(entry.value, place, inner, out); });
+    for_each(directive, entry.key, frame, [&](const Frame& inner) { body_entries(entry.value, inner, sink); });
     return;
   }
   if (directive.kind == DirectiveKind::insert) {
     chain = {};
     if (!trim(flatten(directive.argument)).empty())
       problem(entry.key.span, "Exactly 0 parameter(s) were expected following the directive 'insert'");
-    body_entries(entry.value, place, frame, out);
+    body_entries(entry.value, frame, sink);
     return;
   }
   const Decision decision = decide(directive, entry.key, chain, frame);
-  if (decision == Decision::run) body_entries(entry.value, place, frame, out);
-  if (decision == Decision::maybe) body_entries(entry.value, place, maybe(frame), out);
+  if (decision == Decision::run) body_entries(entry.value, frame, sink);
+  if (decision == Decision::maybe) body_entries(entry.value, maybe(frame), sink);
 }
 
-void Expander::body_entries(const Node& body, Place place, const Frame& frame, Entries& out) {
+void Expander::body_entries(const Node& body, const Frame& frame, const EntrySink& sink) {
   if (body.is_mapping()) {
-    expand_entries(body, place, frame, out);
+    each_entry(body, frame, sink);
     return;
   }
   const auto value = body.is_scalar() && has_expression(body, frame) ? lone_value(body, frame) : std::nullopt;
   if (value && value->mapping()) {
     Frame inserted = frame;
     inserted.evaluate = Evaluate::no;
-    expand_entries(to_node(*value, body.span), place, inserted, out);
+    inserted_.push_back(to_node(*value, body.span));
+    each_entry(inserted_.back(), inserted, sink);
   } else if (value && expression::first_hole(*value)) {
     unread.push_back({body.span, fmt::format("the keys come from {}, which only the run knows",
                                              expression::first_hole(*value)->name)});

@@ -30,46 +30,69 @@ bool Expander::is_cycle(const Included& included) const {
   return arguments && before && arguments->same_value(*before);
 }
 
-std::optional<Expander::Included> Expander::open_template(const Node& reference, const Frame& frame) {
-  const yaml::Entry& line = *reference.find("template");
-  const Node path = expand(line.value, Place::plain, frame);
-  for (const auto& entry : reference.entries)
-    if (const auto key = entry.key.string(); key != "template" && key != "parameters")
-      problem(entry.key.span,
-              fmt::format("Unexpected value '{}': a template reference has `template` and `parameters`", key));
+/// `line` is the `template:` entry, `rest` the other entries of the reference.
+std::optional<Expander::Included> Expander::open_template(const Selected& line, const std::vector<Selected>& rest,
+                                                          bool& unavailable) {
+  const auto& [key, value] = *line.entry;
+  const Frame& frame = line.frame;
+  for (const auto& other : rest)
+    if (const auto word = other.entry->key.string(); word != "parameters")
+      problem(other.entry->key.span,
+              fmt::format("Unexpected value '{}': a template reference has `template` and `parameters`", word));
+  const Node path = expand(value, Place::plain, frame);
   if (path.text.has_hole()) {
-    unread.push_back({line.value.span, fmt::format("the template {} is only known at run time", path.string())});
+    unread.push_back({value.span, fmt::format("the template {} is only known at run time", path.string())});
+    unavailable = true;
     return std::nullopt;
   }
-  const TemplateFile* written_in = files_.of(line.key.span.source);
+  const TemplateFile* written_in = files_.of(key.span.source);
   const auto found = files_.open(path.string(), written_in ? *written_in : *frame.file);
-  if (!found.problem.empty()) problem(line.value.span, found.problem);
-  if (!found.unread.empty()) unread.push_back({line.value.span, found.unread});
+  if (!found.problem.empty()) problem(value.span, found.problem);
+  if (!found.unread.empty()) unread.push_back({value.span, found.unread});
+  unavailable = !found.file;
   if (!found.file) return std::nullopt;
   if (++inclusions_ > most_inclusions) {
     if (inclusions_ == most_inclusions + 1)
-      problem(line.value.span, "Maximum events exceeded while evaluating the template: more than 10,000 inclusions");
+      problem(value.span, "Maximum events exceeded while evaluating the template: more than 10,000 inclusions");
     return std::nullopt;
   }
-
+  declare_repositories(found.file->root);
   const auto declarations = read_declarations(found.file->root.get("parameters"), Declared::in_template);
   for (const auto& [span, message] : declarations.problems) problem(span, message);
   Included included{.file = found.file, .frame = {}};
   included.frame.file = found.file;
   included.frame.depth = frame.depth + 1;
   included.frame.includer = &frame;
-  included.frame.parameters = bind_arguments(declarations, reference.get("parameters"), line.key.span, frame);
+  included.frame.parameters = bind_arguments(declarations, rest, line);
   if (included.frame.depth > deepest_inclusion || is_cycle(included)) {
-    problem(line.value.span, fmt::format("Maximum object depth exceeded: /{} includes itself", found.file->path));
+    problem(value.span, fmt::format("Maximum object depth exceeded: /{} includes itself", found.file->path));
     return std::nullopt;
   }
-  contexts.push_back({.parent = frame.context, .template_line = line.key.span, .reach = contexts[frame.context].reach});
+  contexts.push_back({.parent = frame.context, .template_line = key.span, .reach = contexts[frame.context].reach});
   included.frame.context = static_cast<std::uint32_t>(contexts.size() - 1);
   return included;
 }
 
+/// Calls `use` with each `template:` entry of a reference (more than one when a condition is undecided) and the others.
+void Expander::each_template(const Node& reference, const Frame& frame, auto&& use) {
+  std::vector<Selected> lines;
+  std::vector<Selected> rest;
+  for (auto& selected : select(reference, frame))
+    (selected.entry->key.string() == "template" ? lines : rest).push_back(std::move(selected));
+  if (lines.empty()) problem(reference.span, "`template` is missing");
+  for (const auto& line : lines) use(line, rest);
+}
+
 void Expander::include(const Node& reference, Place place, const Frame& frame, std::vector<Node>& out) {
-  const auto included = open_template(reference, frame);
+  each_template(reference, frame,
+                [&](const Selected& line, const std::vector<Selected>& rest) { include_one(line, rest, place, out); });
+}
+
+void Expander::include_one(const Selected& line, const std::vector<Selected>& rest, Place place,
+                           std::vector<Node>& out) {
+  bool unavailable = false;
+  const auto included = open_template(line, rest, unavailable);
+  if (unavailable) salvage(rest, out, place);
   if (!included) return;
   const Node& root = included->file->root;
   if (!root.is_mapping()) {
@@ -92,19 +115,25 @@ void Expander::include(const Node& reference, Place place, const Frame& frame, s
     for (auto& item : value.items) out.push_back(std::move(item));
   }
   if (!found && !exhausted_)
-    unread.push_back({reference.span, fmt::format("/{} holds no {}", included->file->path, list_name(place))});
+    unread.push_back({line.entry->key.span, fmt::format("/{} holds no {}", included->file->path, list_name(place))});
 }
 
 void Expander::extend(const Node& reference, const Frame& frame, Entries& out) {
-  if (!reference.is_mapping() || !reference.find("template")) {
-    problem(reference.span, "`extends` needs a `template`");
-    return;
-  }
-  const auto included = open_template(reference, frame);
-  if (!included) return;
-  declare_repositories(included->file->root);
+  each_template(reference, frame,
+                [&](const Selected& line, const std::vector<Selected>& rest) { extend_one(line, rest, out); });
+}
+
+void Expander::extend_one(const Selected& line, const std::vector<Selected>& rest, Entries& out) {
+  bool unavailable = false;
+  const auto included = open_template(line, rest, unavailable);
   Entries entries;
-  expand_entries(included->file->root, Place::root, included->frame, entries);
+  if (included) expand_entries(included->file->root, Place::root, included->frame, entries);
+  if (unavailable) {
+    std::vector<Node> stages;
+    salvage(rest, stages, Place::stages);
+    if (!stages.empty())
+      entries.list.push_back({yaml::scalar("stages", line.entry->key.span), yaml::sequence(std::move(stages))});
+  }
   for (auto& entry : entries.list) {
     const auto word = entry.key.string();
     if (word == "parameters") continue;
@@ -113,11 +142,16 @@ void Expander::extend(const Node& reference, const Frame& frame, Entries& out) {
     if (present == out.list.end()) {
       out.keys.insert(to_lower(word));
       out.list.push_back(std::move(entry));
-    } else if (word == "variables") {
-      canonicalize(entry.value, Place::variables);
-      canonicalize(present->value, Place::variables);
-      for (auto& item : entry.value.items) present->value.items.push_back(std::move(item));
+      continue;
     }
+    // Both have it: the lists stand one behind the other, of anything else the pipeline's own counts.
+    const Place place = child_place(Place::root, word);
+    if (list_name(place).empty()) continue;
+    if (place == Place::variables) {
+      canonicalize(entry.value, place);
+      canonicalize(present->value, place);
+    }
+    for (auto& item : entry.value.items) present->value.items.push_back(std::move(item));
   }
 }
 
@@ -144,23 +178,25 @@ Value Expander::default_of(const Declaration& declaration, const Frame& frame) {
   return bind_one(declaration, expand(standard, declaration.type->place, written), standard.span);
 }
 
-Value Expander::bind_arguments(const Declarations& declarations, const Node* arguments, Span call, const Frame& frame) {
+Value Expander::bind_arguments(const Declarations& declarations, const std::vector<Selected>& rest,
+                               const Selected& line) {
   Entries expanded;
-  if (arguments && !arguments->is_leaf()) {
-    // Directives among the arguments are evaluated first; which places their values are follows from the declaration.
-    for (const auto& entry : arguments->entries) {
-      const Declaration* declaration = declarations.find(entry.key.string());
-      if (declaration && !declaration->type->place_is_plain())
-        push_entry(entry.key, expand(entry.value, declaration->type->place, frame), Place::plain, frame, expanded);
-      else
-        expand_entries(yaml::mapping({entry}, entry.key.span), Place::plain, frame, expanded);
-    }
-  } else if (arguments && arguments->is_scalar()) {
-    body_entries(*arguments, Place::plain, frame, expanded);
-  }
+  const auto take = [&](const yaml::Entry& entry, const Frame& inner) {
+    const Declaration* declaration = declarations.find(entry.key.string());
+    if (declaration)
+      push_entry(entry.key, expand(entry.value, declaration->type->place, inner), Place::plain, inner, expanded);
+    else
+      add_entry(entry, Place::plain, inner, expanded);
+  };
+  for (const auto& [entry, inner] : rest)
+    if (entry->key.string() == "parameters" && entry->value.kind != yaml::Kind::null)
+      body_entries(entry->value, inner, take);
+  const bool open = declarations.legacy || !declarations.present;
   expression::Mapping mapping;
   mapping.key_case = expression::KeyCase::ignored;
-  mapping.missing = [](std::string_view) -> std::optional<Value> { return std::nullopt; };
+  // Untyped parameters, and templates without a section, take and read whatever they are given (dotnet/arcade's
+  // templates, which run every day, rely on it).
+  mapping.missing = [open](std::string_view) { return open ? std::optional<Value>(Value()) : std::nullopt; };
   for (const auto& declaration : declarations.list) {
     const auto found = std::find_if(expanded.list.begin(), expanded.list.end(), [&](const yaml::Entry& entry) {
       return equals_ignoring_case(entry.key.string(), declaration.name);
@@ -169,18 +205,18 @@ Value Expander::bind_arguments(const Declarations& declarations, const Node* arg
     if (found != expanded.list.end()) {
       value = bind_one(declaration, found->value, found->value.span);
     } else if (declaration.standard) {
-      value = default_of(declaration, frame);
+      value = default_of(declaration, line.frame);
     } else {
-      problem(call, fmt::format("A value for the '{}' parameter must be provided.", declaration.name));
+      problem(line.entry->key.span, fmt::format("A value for the '{}' parameter must be provided.", declaration.name));
       value = unknown_parameter(declaration);
     }
     mapping.entries.push_back({Text(declaration.name), std::move(value)});
   }
   for (const auto& [key, value] : expanded.list) {
     if (declarations.find(key.string())) continue;
-    if (declarations.legacy)
+    if (open)
       mapping.entries.push_back({key.text, to_value(value, Leaves::text)});
-    else if (declarations.present)
+    else
       problem(key.span, fmt::format("Unexpected parameter '{}'", key.string()));
   }
   return Value(std::move(mapping));

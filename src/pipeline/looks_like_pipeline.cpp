@@ -39,9 +39,9 @@ bool looks_like_pipeline(std::string_view bytes) {
   Sources sources;
   const yaml::Document document = yaml::read(sources, sources.add("", std::string(bytes)));
   const Node& root = document.root;
-  if (const Node* extends = root.get("extends"); extends && extends->get("template")) return true;
-  const bool has_body = holds_only(root.get("steps"), step_words) || holds_only(root.get("jobs"), job_words) ||
-                        holds_only(root.get("stages"), stage_words);
+  const Node* extends = root.get("extends");
+  const bool has_body = (extends && extends->is_mapping()) || holds_only(root.get("steps"), step_words) ||
+                        holds_only(root.get("jobs"), job_words) || holds_only(root.get("stages"), stage_words);
   if (!has_body) return false;
   const bool marked = std::any_of(markers.begin(), markers.end(), [&](std::string_view key) { return root.find(key); });
   return marked || (!root.find("parameters") && bytes.find("${{") == std::string_view::npos);

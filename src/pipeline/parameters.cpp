@@ -55,6 +55,10 @@ std::optional<Declaration> read_declaration(const Node& item, Declared where, st
     problems.push_back({item.span, "A parameter needs a `name` as its first key"});
     return std::nullopt;
   }
+  if (item.entries.front().key.string() != "name")
+    problems.push_back(
+        {item.entries.front().key.span,
+         fmt::format("Unexpected value '{}': a parameter's first key is `name`", item.entries.front().key.string())});
   Declaration declaration{.name = name->string(), .type = find_type("string"), .values = {}, .span = name->span};
   for (const auto& [key, value] : item.entries) {
     const auto word = key.string();

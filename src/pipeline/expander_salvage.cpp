@@ -1,0 +1,76 @@
+#include <algorithm>
+
+#include "pipeline/expander.h"
+
+namespace patscope::pipeline {
+namespace {
+
+using yaml::Node;
+
+struct Sign {
+  std::string_view key;
+  Place list;
+};
+
+/// What the items of a list are, by their first words.
+constexpr Sign signs[] = {
+    {"stage", Place::stages},   {"job", Place::jobs},      {"deployment", Place::jobs}, {"task", Place::steps},
+    {"script", Place::steps},   {"bash", Place::steps},    {"pwsh", Place::steps},      {"powershell", Place::steps},
+    {"checkout", Place::steps}, {"publish", Place::steps}, {"download", Place::steps},
+};
+
+Place list_place(const Node& list) {
+  for (const auto& item : list.items)
+    for (const auto& [key, value] : item.entries) {
+      const auto word = key.string();
+      for (const auto& sign : signs)
+        if (sign.key == word) return sign.list;
+      if (!directive_of(key)) continue;
+      const Place below = value.is_sequence() ? list_place(value) : list_place(yaml::sequence({value}));
+      if (below != Place::plain) return below;
+    }
+  return Place::plain;
+}
+
+/// `items` of a list of `from` as one item of a list of `to`: steps in a job without name, jobs in a stage.
+std::vector<Node> wrap(std::vector<Node> items, Place from, Place to) {
+  if (items.empty()) return items;
+  const Span span = items.front().span;
+  const auto put_in = [&](std::string_view owner, std::string_view list) {
+    const auto context = items.front().context;
+    Node outer = yaml::mapping({{yaml::scalar(owner, span), yaml::scalar("", span)},
+                                {yaml::scalar(list, span), yaml::sequence(std::move(items), span)}},
+                               span);
+    outer.context = context;
+    items.clear();
+    items.push_back(std::move(outer));
+  };
+  if (from == Place::steps && to != Place::steps) put_in("job", "steps");
+  if (from != Place::stages && to == Place::stages) put_in("stage", "jobs");
+  return items;
+}
+
+bool fits(Place from, Place to) {
+  return from != Place::plain && (to == Place::stages || from == to || (to == Place::jobs && from == Place::steps));
+}
+
+}  // namespace
+
+void Expander::salvage(const std::vector<Selected>& rest, std::vector<Node>& out, Place place) {
+  const auto keep = [&](const yaml::Entry& entry, const Frame& inner) {
+    const bool inserted = entry.value.is_scalar() && has_expression(entry.value, inner);
+    const Node list = inserted ? expand(entry.value, Place::plain, inner) : entry.value;
+    const Place from = list_place(list);
+    if (!fits(from, place)) return;
+    Frame undecided = maybe(inner);
+    if (inserted) undecided.evaluate = Evaluate::no;
+    std::vector<Node> items;
+    expand_items(list, from, undecided, items);
+    for (auto& item : wrap(std::move(items), from, place)) out.push_back(std::move(item));
+  };
+  for (const auto& [entry, inner] : rest)
+    if (entry->key.string() == "parameters" && entry->value.kind != yaml::Kind::null)
+      body_entries(entry->value, inner, keep);
+}
+
+}  // namespace patscope::pipeline
