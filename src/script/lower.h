@@ -12,7 +12,7 @@ namespace patscope::script {
 
 /// Limits of what is lowered; beyond them the whole script is one unread region.
 inline constexpr std::size_t max_script_bytes = std::size_t{4} << 20;
-inline constexpr std::size_t max_depth = 500;
+inline constexpr std::size_t max_depth = 200;
 
 /// One for each language: fills `body`, `parameters` and `unread`. The size of `source` has been checked.
 [[nodiscard]] Program lower_bash(const SourceText& source);

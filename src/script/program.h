@@ -24,7 +24,9 @@ enum class Kind {
   join,      ///< operands one after the other as one string: interpolation, adjacent words
   nothing,   ///< null, $null, None, undefined
   variable,  ///< `name`, without sigil and scope ("$script:Url" -> "Url"); "1", "@", "#" are bash's own, "this"/"self"
-             ///< the receiver, "_" PowerShell's pipeline item, "args" PowerShell's and JavaScript's rest
+             ///< the receiver, "_" PowerShell's pipeline item, "args" PowerShell's and JavaScript's rest,
+             ///< "[system.uri]" PowerShell's type, lower case; batch has "1", "@" (%*), "i" (%%i), and "PSScriptRoot"
+             ///< with a backslash behind it for %~dp0
   environment,  ///< `name`: $env:X, %X%, os.environ["X"], process.env.X (bash reads its variables by `variable`)
   list,         ///< operands: the items; an `operation` "spread" stands for the items of its operand ([*a, ...b]), a
                 ///< `loop` for one item a round: the value of its body (comprehensions)
@@ -59,9 +61,11 @@ enum class Kind {
   loop,       ///< operands: target?, iterated?, condition?, body (always four; an absent one is `nothing`)
   attempt,    ///< operands: body, handlers... (try/catch/finally)
   function,   ///< a named function is declared: `function`; `name` of a method: "get" or "set" when it is read or
-              ///< written without parentheses, "static" when it has no receiver
-  type,       ///< a class is declared: `name`; operands: `assign`s (fields) and `function`s (methods, without their
-              ///< receiver among the parameters; the constructor is called "constructor"); arguments: base classes
+              ///< written without parentheses, "static" when it has no receiver; a batch label ":x" is a function
+              ///< of that name, lower case, and `call :x` and `goto x` are commands ":x"
+  type,       ///< a class is declared: `name`; operands: `assign`s (fields; `target` "static" for PowerShell's static
+              ///< ones) and `function`s (methods, without their receiver among the parameters; the constructor is
+              ///< called "constructor"); arguments: base classes
   give_back,  ///< operands: value?
   leave,      ///< exit, throw, break, continue: `name`
   import,     ///< another file or module is run: `name` is the form ("dot-source", "source", "import", "from",
@@ -134,7 +138,7 @@ struct Program {
 
 /// Parses `code`: a file (one verbatim piece) or an inline script whose `$(macro)`s are already values or holes.
 /// Never fails: what the grammar does not understand is in `unread`, the rest is lowered all the same.
-/// Bounded: a script above 4 MiB or nested deeper than 500 nodes is one `unread` region.
+/// Bounded: a script above 4 MiB or nested deeper than 200 nodes is one `unread` region.
 [[nodiscard]] Program parse(Language language, const Text& code);
 
 /// For tests and `--debug`: the tree in one line a node, indented, without spans.

@@ -104,7 +104,7 @@ std::optional<Tree> read_tree(Grammar grammar, const SourceText& source, std::sp
     return std::nullopt;
   }
   if (tree->depth() > max_depth) {
-    program.unread.push_back({.place = everything, .reason = "the script is nested deeper than 500 levels"});
+    program.unread.push_back({.place = everything, .reason = "the script is nested deeper than 200 levels"});
     return std::nullopt;
   }
   UnreadCollector(source, lowered, program.unread).collect(tree->root());

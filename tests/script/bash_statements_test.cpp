@@ -44,14 +44,14 @@ import source
     text "/lib.sh"
 )"},
       {"f() { return 1; }", R"(
-function f
+function
   function f
     sequence
       give_back
         text "1"
 )"},
       {"function g { exit 2; }", R"(
-function g
+function
   function g
     sequence
       leave exit

@@ -149,7 +149,7 @@ operation ||
 
 TEST(BatchLabels, AreFunctions) {
   expect_rows({{"call :sub a\ngoto end\n:Sub\nx %*\n:end\ny\nexit /b 1\n", R"(
-function :sub
+function
   function :sub
     sequence
       command
@@ -157,7 +157,7 @@ function :sub
         spread variable @
       command
         arg text ":end"
-function :end
+function
   function :end
     sequence
       command

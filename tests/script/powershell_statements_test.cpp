@@ -228,7 +228,7 @@ operation ||
 TEST(PowerShellFunctions, HaveParametersWithTypesDefaultsAndAliases) {
   expect_rows({
       {"function Get-It([string]$a, $b = 1) { $a }", R"(
-function Get-It
+function
   function Get-It
     parameter a [string]
     parameter b
@@ -239,7 +239,7 @@ function Get-It
       {"function F {\n [CmdletBinding()] param([Parameter(ValueFromPipeline)][Alias('U', 'V')][Uri] $A = 'x',"
        " [switch] $B)\n $A }",
        R"(
-function F
+function
   function F from pipeline
     parameter A [uri] alias U alias V
       text "x"
@@ -248,7 +248,7 @@ function F
       variable A
 )"},
       {"filter global:f { begin { 1 } process { $_ } end { 2 } }", R"(
-function f
+function
   function f from pipeline
     sequence
       text "1"
@@ -281,7 +281,7 @@ type Pools
   assign = as static
     variable N
     nothing
-  function constructor
+  function
     function constructor
       parameter o
       sequence
@@ -293,7 +293,7 @@ type Pools
           member Org
             variable this
           variable o
-  function Find
+  function
     function Find
       parameter n [string]
       sequence
@@ -315,8 +315,8 @@ TEST(PowerShellErrors, StopAtTheLimitOfDepth) {
   const auto deep = [](int levels) {
     return parse(Language::powershell, Text("$x = " + std::string(levels, '(') + "1" + std::string(levels, ')')));
   };
-  EXPECT_TRUE(deep(400).unread.empty());
-  EXPECT_EQ(deep(600).unread.size(), 1u);
+  EXPECT_TRUE(deep(150).unread.empty());
+  EXPECT_EQ(deep(250).unread.size(), 1u);
 }
 
 }  // namespace

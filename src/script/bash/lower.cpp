@@ -55,7 +55,7 @@ Node function(const SourceText& source, const TreeNode& node) {
   const bool is_block = body.is("compound_statement") || body.is("subshell");
   auto lowered = is_block ? block(source, body) : statements(source, {body}, span_of(source, body));
   declared.body = share(std::move(lowered));
-  auto result = make_named(Kind::function, declared.name, span_of(source, node));
+  auto result = make(Kind::function, span_of(source, node));
   result.function = std::make_shared<const Function>(std::move(declared));
   return result;
 }

@@ -43,7 +43,7 @@ Node declared(Section section) {
   Function function;
   function.name = section.label;
   function.body = share(std::move(section.body));
-  auto result = make_named(Kind::function, section.label, section.span);
+  auto result = make(Kind::function, section.span);
   result.function = std::make_shared<const Function>(std::move(function));
   return result;
 }

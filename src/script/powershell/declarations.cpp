@@ -46,7 +46,7 @@ Function function_of(const SourceText& source, const TreeNode& node, std::string
 }
 
 Node declared(Kind kind, Function function, Span span) {
-  auto result = make_named(kind, function.name, span);
+  auto result = make(kind, span);
   result.function = std::make_shared<const Function>(std::move(function));
   return result;
 }
@@ -104,7 +104,7 @@ Node method(const SourceText& source, const TreeNode& node, const std::string& c
   }
   function.body = share(std::move(body));
   auto result = declared(Kind::function, std::move(function), span);
-  if (is_static(source, node)) result.target = "static";
+  if (is_static(source, node)) result.name = "static";
   return result;
 }
 
