@@ -1,0 +1,32 @@
+#include "report/check.h"
+#include "report/json_values.h"
+
+namespace patscope::report {
+namespace {
+
+Json finding_json(const Finding& finding, const Sources& sources) {
+  Json object;
+  object["rule"] = finding.rule;
+  object["severity"] = to_string(finding.severity);
+  if (finding.place) put_place(object, sources, *finding.place);
+  object["message"] = finding.message;
+  object["notes"] = finding.notes;
+  object["credential"] = finding.credential;
+  object["via"] = via_json(sources, finding.via);
+  return object;
+}
+
+}  // namespace
+
+std::string check_as_json(const Report& report, const Sources& sources, const catalog::ScopeTable& scopes) {
+  Json document = new_document();
+  document["pipelines"] = report.pipelines;
+  document["findings"] = Json::array();
+  for (const auto& finding : report.findings) document["findings"].push_back(finding_json(finding, sources));
+  document["credentials"] = Json::array();
+  for (const auto& summary : report.credentials) document["credentials"].push_back(summary_json(summary, scopes));
+  document["coverage"] = coverage_json(report, sources);
+  return print_document(document);
+}
+
+}  // namespace patscope::report

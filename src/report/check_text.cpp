@@ -1,0 +1,96 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/check.h"
+#include "report/excerpt.h"
+#include "report/words.h"
+#include "text/strings.h"
+
+namespace patscope::report {
+namespace {
+
+Tint tint_of(Severity severity) {
+  return severity == Severity::error ? Tint::error : severity == Severity::warning ? Tint::warning : Tint::note;
+}
+
+std::string via_line(const std::vector<Span>& via, const Sources& sources, const Terminal& terminal) {
+  std::vector<std::string> places;
+  for (const auto& span : via) {
+    auto place = shown_line(sources, span, terminal);
+    if (places.empty() || places.back() != place) places.push_back(std::move(place));
+  }
+  return "via " + join(places, " > ");
+}
+
+std::string finding_as_text(const Finding& finding, const Sources& sources, const Terminal& terminal) {
+  std::string text;
+  if (finding.place) text += tinted(shown_place(sources, *finding.place, terminal) + ": ", Tint::place, terminal);
+  text += tinted(fmt::format("{}: ", to_string(finding.severity)), tint_of(finding.severity), terminal);
+  text += fmt::format("{} [{}]\n", printable(finding.message), finding.rule);
+  if (finding.place) text += excerpt(sources, *finding.place, terminal);
+  for (const auto& note : finding.notes) text += "   = " + wrapped(printable(note), 5, terminal) + '\n';
+  if (!finding.via.empty()) text += "   = " + wrapped(via_line(finding.via, sources, terminal), 5, terminal) + '\n';
+  return text + '\n';
+}
+
+std::string row(std::string_view name, const std::string& value, const Terminal& terminal) {
+  return fmt::format("  {:<9}{}\n", name, wrapped(value, 11, terminal));
+}
+
+std::string ids_or(const std::vector<catalog::ScopeId>& ids, const catalog::ScopeTable& scopes,
+                   std::string_view otherwise) {
+  return ids.empty() ? std::string(otherwise) : scopes_in_words(ids, scopes);
+}
+
+std::string held_in_words(const CredentialSummary& summary, const catalog::ScopeTable& scopes) {
+  if (!summary.grant) return "not declared";
+  const auto held = summary.grant->full_access ? "full access" : ids_or(summary.grant->scopes, scopes, "no scope");
+  return fmt::format("{} ({})", held, summary.grant->source);
+}
+
+std::string needed_in_words(const CredentialSummary& summary, const catalog::ScopeTable& scopes) {
+  if (summary.requirement.full_access) return "full access";
+  return ids_or(summary.requirement.least, scopes, "no particular scope");
+}
+
+std::string summary_as_text(const CredentialSummary& summary, const catalog::ScopeTable& scopes,
+                            const Terminal& terminal) {
+  const auto who = printable(credential_in_words(summary.requirement.credential));
+  std::string text = tinted(fmt::format("{}: {}", who, to_string(summary.verdict)), Tint::strong, terminal) + '\n';
+  text += row("needed", needed_in_words(summary, scopes), terminal);
+  text += row("held", printable(held_in_words(summary, scopes)), terminal);
+  if (!summary.missing.empty()) {
+    std::vector<std::string> labelled;
+    for (const auto id : summary.missing)
+      labelled.push_back(fmt::format("{}, \"{}\"", scopes.info(id).id, label_of(id, scopes)));
+    text += row("missing", join(labelled, "; "), terminal);
+  }
+  if (!summary.excess.empty()) text += row("excess", scopes_in_words(summary.excess, scopes), terminal);
+  if (!summary.exact()) text += row("but", "a lower bound: " + listed(summary.gaps), terminal);
+  return text + '\n';
+}
+
+std::string totals(const Report& report) {
+  std::vector<std::string> parts;
+  for (const auto severity : {Severity::error, Severity::warning, Severity::note}) {
+    const auto number = std::count_if(report.findings.begin(), report.findings.end(),
+                                      [&](const Finding& finding) { return finding.severity == severity; });
+    if (number > 0) parts.push_back(counted(static_cast<std::size_t>(number), to_string(severity)));
+  }
+  const auto found = parts.empty() ? "Nothing found" : listed(parts);
+  return fmt::format("{}; {} in {}\n", found, counted(report.calls.size(), "call"),
+                     counted(report.files.size(), "file"));
+}
+
+}  // namespace
+
+std::string check_as_text(const Report& report, const Sources& sources, const catalog::ScopeTable& scopes,
+                          const Terminal& terminal) {
+  std::string text;
+  for (const auto& finding : report.findings) text += finding_as_text(finding, sources, terminal);
+  for (const auto& summary : report.credentials) text += summary_as_text(summary, scopes, terminal);
+  return text + totals(report);
+}
+
+}  // namespace patscope::report

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "report/report.h"
+
+namespace patscope::report {
+
+/// The parts of `find` (report/judge.h).
+
+/// With the rule's own severity.
+[[nodiscard]] Finding make_finding(std::string_view rule, std::string message);
+/// At the call, with its chain and credential.
+[[nodiscard]] Finding make_finding(std::string_view rule, const RestCall& call, std::string message);
+
+/// What stands in the way of the call whoever grants what, what the grant lacks, and what makes the need unsure.
+void find_in_call(const require::ResolvedCall& call, const CredentialSummary& summary,
+                  const catalog::ScopeTable& scopes, std::vector<Finding>& found);
+
+/// A PAT of which nothing was declared, one that holds too much, and grants for PATs that no request carries.
+void find_in_grants(const Report& report, const catalog::ScopeTable& scopes, std::vector<Finding>& found);
+
+}  // namespace patscope::report

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "report/finding.h"
+
+namespace patscope::report {
+
+/// A kind of finding. All formats, `explain RULE` and the documentation read this table and nothing else.
+struct Rule {
+  std::string_view id;
+  std::string_view title;  ///< one line, no full stop
+  Severity severity = Severity::warning;
+  std::string_view help;  ///< what it means and what to do; paragraphs separated by an empty line
+};
+
+/// In the order in which people read them: what fails first.
+[[nodiscard]] std::span<const Rule> rules();
+/// Nothing when there is no rule of that id.
+[[nodiscard]] const Rule* find_rule(std::string_view id);
+
+}  // namespace patscope::report
