@@ -1,3 +1,28 @@
-int main() {
-  return 0;
+#include <fmt/core.h>
+
+#include <exception>
+
+#include "cli/run.h"
+#include "report/terminal.h"
+#include "text/strings.h"
+
+namespace {
+
+/// A message may quote the user's files.
+int fail(patscope::ExitCode code, std::string_view what) {
+  fmt::print(stderr, "patscope: ");
+  for (const auto line : patscope::split(what, '\n')) fmt::print(stderr, "{}\n", patscope::report::printable(line));
+  return static_cast<int>(code);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return static_cast<int>(patscope::cli::run(argc, argv));
+  } catch (const patscope::WorldError& error) {
+    return fail(error.exit_code, error.what());
+  } catch (const std::exception& error) {
+    return fail(patscope::ExitCode::internal, error.what());
+  }
 }

@@ -1,0 +1,169 @@
+#include "cli/options.h"
+
+#include <fmt/core.h>
+
+#include <CLI/CLI.hpp>
+#include <map>
+
+#include "cli/version.h"
+#include "text/world_error.h"
+
+namespace patscope::cli {
+namespace {
+
+/// A row of `patscope --help`.
+struct CommandRow {
+  Command command;
+  const char* name;
+  const char* summary;
+  const char* examples;
+};
+
+constexpr CommandRow commands[] = {
+    {Command::check, "check", "Say which scopes each PAT needs and fail when one is missing",
+     "  patscope check\n"
+     "  patscope check azure-pipelines.yml --grant 'RELEASE_PAT=vso.code vso.build_execute'\n"
+     "  patscope check pipelines/ --fail-on unproven --strict --format json"},
+    {Command::scopes, "scopes", "Print the least set of scopes for each PAT, ready for the PAT page",
+     "  patscope scopes azure-pipelines.yml\n"
+     "  patscope scopes --parameter environment=prod --format json"},
+    {Command::calls, "calls", "Print every Azure DevOps REST call that was found",
+     "  patscope calls azure-pipelines.yml\n"
+     "  patscope calls --format json | jq '.calls[].operation'"},
+    {Command::expand, "expand", "Print a pipeline after templates and expressions",
+     "  patscope expand azure-pipelines.yml --parameter environment=prod\n"
+     "  patscope expand azure-pipelines.yml --annotate"},
+    {Command::explain, "explain", "Explain a request, a scope or a rule",
+     "  patscope explain PATCH '_apis/wit/$batch'\n"
+     "  patscope explain 'POST https://dev.azure.com/o/p/_apis/pipelines/1/runs'\n"
+     "  patscope explain vso.code_write\n"
+     "  patscope explain missing-scope\n"
+     "  patscope explain --requests proxy.log --format json"},
+};
+
+const std::map<std::string, Format> formats = {{"text", Format::text}, {"json", Format::json}};
+
+const std::map<std::string, std::optional<report::Severity>> thresholds = {{"missing", report::Severity::error},
+                                                                           {"unproven", report::Severity::warning},
+                                                                           {"any", report::Severity::note},
+                                                                           {"none", std::nullopt}};
+
+/// Refuses what is not a key of `known`, in words that list the keys.
+template <class Value>
+CLI::Validator one_of(const std::map<std::string, Value>& known) {
+  const auto listed = [known] {
+    std::string names;
+    for (const auto& [name, value] : known) names += (names.empty() ? "" : ", ") + name;
+    return names;
+  };
+  return {[known, listed](std::string& typed) {
+            return known.count(typed) != 0 ? std::string()
+                                           : fmt::format("'{}' is not one of the values {}", typed, listed());
+          },
+          listed()};
+}
+
+void add_format(CLI::App& app, Options& options) {
+  app.add_option_function<std::string>(
+         "--format", [&](const std::string& typed) { options.format = formats.at(typed); }, "How to print the answer")
+      ->check(one_of(formats))
+      ->type_name("FORMAT");
+}
+
+void add_expansion(CLI::App& app, InputOptions& input) {
+  app.add_option("--parameter", input.parameters, "Value of a pipeline parameter; JSON for objects; repeatable")
+      ->type_name("NAME=VALUE")
+      ->allow_extra_args(false);
+  app.add_option("--parameters-file", input.parameters_file, "YAML or JSON file that maps parameters to values")
+      ->type_name("FILE");
+  app.add_option("--variable", input.variables, "Value of a variable at queue time; repeatable")
+      ->type_name("NAME=VALUE")
+      ->allow_extra_args(false);
+  app.add_option("--repository", input.repositories, "Where a repository of resources.repositories lies; repeatable")
+      ->type_name("ALIAS=DIR")
+      ->allow_extra_args(false);
+  app.add_option("--root", input.root, "The repository's root [nearest folder upwards with .git or .patscope.yml]")
+      ->type_name("DIR");
+}
+
+void add_input(CLI::App& app, Options& options) {
+  auto& input = options.input;
+  app.add_option("PATH", input.paths, "Pipeline files, or directories that hold some [the current directory]");
+  app.add_option("--config", input.config, "Configuration [.patscope.yml in the root]")->type_name("FILE");
+  app.add_option("--grant", input.grants,
+                 "What the PAT in variable NAME was granted; app_token is full access; repeatable")
+      ->type_name("'NAME=SCOPE...'")
+      ->allow_extra_args(false);
+  add_expansion(app, input);
+}
+
+void add_options(CLI::App& app, const CommandRow& row, Options& options) {
+  add_format(app, options);
+  switch (row.command) {
+    case Command::scopes:
+    case Command::calls:
+      return add_input(app, options);
+    case Command::check:
+      add_input(app, options);
+      app.add_option_function<std::string>(
+             "--fail-on", [&](const std::string& typed) { options.check.fail_on = thresholds.at(typed); },
+             "What makes the exit code 1: missing (errors), unproven (and warnings), any (and notes), none [missing]")
+          ->check(one_of(thresholds))
+          ->type_name("LEVEL");
+      app.add_flag_callback(
+          "--strict", [&] { options.check.strict = Strict::yes; }, "Exit with 3 when something could not be read");
+      return;
+    case Command::expand:
+      app.add_option("FILE", options.input.paths, "The pipeline")->required()->expected(1);
+      add_expansion(app, options.input);
+      app.add_flag_callback(
+          "--annotate", [&] { options.annotate = Annotations::yes; }, "Say at each step where it comes from");
+      return;
+    case Command::explain:
+      app.add_option("WHAT", options.explain.what, "A request (METHOD URL), a scope (vso.code) or a rule");
+      app.add_option("--requests", options.explain.requests, "File with one METHOD URL a line; - is standard input")
+          ->type_name("FILE");
+      return;
+  }
+}
+
+}  // namespace
+
+std::optional<Options> read_command_line(int argc, const char* const* argv) {
+  Options options;
+  CLI::App app(
+      "patscope reads Azure Pipelines, the templates and the scripts they run, and says which PAT scopes they "
+      "need.",
+      "patscope");
+  app.set_version_flag("--version", version_line());
+  app.require_subcommand(1);
+  app.footer(
+      "Exit codes: 0 nothing found at or above --fail-on, 1 findings, 2 usage or configuration,\n"
+      "3 analysis incomplete under --strict, 4 verification could not be done, 5 our own error.");
+  for (const auto& row : commands) {
+    auto* command = app.add_subcommand(row.name, row.summary);
+    command->footer(fmt::format("Examples:\n{}", row.examples));
+    command->callback([&options, &row] { options.command = row.command; });
+    add_options(*command, row, options);
+  }
+  try {
+    app.parse(argc, const_cast<char**>(argv));
+  } catch (const CLI::Success& asked) {
+    app.exit(asked);
+    return std::nullopt;
+  } catch (const CLI::ParseError& wrong) {
+    const auto used = app.get_subcommands();
+    throw WorldError(ExitCode::usage, fmt::format("{}\nSee patscope {}--help.", wrong.what(),
+                                                  used.empty() ? std::string() : used.front()->get_name() + " "));
+  }
+  return options;
+}
+
+std::pair<std::string, std::string> key_and_value(const std::string& typed, const char* option) {
+  const auto equals = typed.find('=');
+  if (equals == std::string::npos || equals == 0)
+    throw WorldError(ExitCode::usage, fmt::format("{}: expected NAME=VALUE, got '{}'", option, typed));
+  return {typed.substr(0, equals), typed.substr(equals + 1)};
+}
+
+}  // namespace patscope::cli

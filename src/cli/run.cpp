@@ -1,0 +1,27 @@
+#include "cli/run.h"
+
+#include "cli/commands.h"
+#include "text/check.h"
+
+namespace patscope::cli {
+
+ExitCode run(int argc, const char* const* argv) {
+  const auto options = read_command_line(argc, argv);
+  if (!options) return ExitCode::ok;
+  switch (options->command) {
+    case Command::check:
+      return check(*options);
+    case Command::scopes:
+      return scopes(*options);
+    case Command::calls:
+      return calls(*options);
+    case Command::expand:
+      return expand(*options);
+    case Command::explain:
+      return explain(*options);
+  }
+  patscope::check(false, "a command that nothing runs");
+  return ExitCode::internal;
+}
+
+}  // namespace patscope::cli

@@ -1,0 +1,22 @@
+#include "report/scopes.h"
+
+#include <fmt/core.h>
+
+#include "cli/analysis.h"
+#include "cli/commands.h"
+#include "report/judge.h"
+
+namespace patscope::cli {
+
+ExitCode scopes(const Options& options) {
+  World world = open_world(options.input);
+  const auto& known = world.catalog.scopes();
+  auto report = analyse(world);
+  report::judge(report, world.sources, known);
+  fmt::print("{}", options.format == Format::json
+                       ? report::scopes_as_json(report, world.sources, known)
+                       : report::scopes_as_text(report, world.sources, known, world.terminal));
+  return ExitCode::ok;
+}
+
+}  // namespace patscope::cli

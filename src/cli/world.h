@@ -1,0 +1,36 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "catalog/catalog.h"
+#include "cli/config.h"
+#include "cli/options.h"
+#include "pipeline/files.h"
+#include "pipeline/load.h"
+#include "report/report.h"
+#include "report/terminal.h"
+#include "text/sources.h"
+
+namespace patscope::cli {
+
+/// A repository on the disk with what the command line says of it.
+struct World {
+  Sources sources;
+  catalog::Catalog catalog;
+  std::unique_ptr<pipeline::Files> files;
+  std::vector<std::unique_ptr<pipeline::Files>> other_repositories;
+  pipeline::LoadOptions load;
+  Config config;                       ///< with the grants of the command line
+  std::vector<std::string> pipelines;  ///< relative to the root
+  report::Terminal terminal;
+};
+
+/// Finds the root, the pipelines and everything else that an analysis starts from. Throws a WorldError (usage).
+[[nodiscard]] World open_world(const InputOptions& input);
+
+/// How standard output wants its text: coloured on a terminal unless NO_COLOR is set, as wide as COLUMNS says.
+[[nodiscard]] report::Terminal standard_output();
+
+}  // namespace patscope::cli

@@ -1,0 +1,57 @@
+#include "cli/workspace.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "pipeline/memory_files.h"
+#include "support/run.h"
+#include "text/world_error.h"
+
+namespace patscope::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::ElementsAre;
+
+TEST(Workspace, TheRootIsTheNearestFolderUpwardsThatIsMarked) {
+  const support::ScratchFolder scratch;
+  fs::create_directories(scratch.path() / "repo/.git");
+  fs::create_directories(scratch.path() / "repo/a/b");
+  fs::create_directories(scratch.path() / "repo/marked/deep");
+  support::write_file(scratch.path() / "repo/marked/.patscope.yml", "");
+  EXPECT_EQ(find_root(scratch.path() / "repo/a/b/azure-pipelines.yml"), scratch.path() / "repo");
+  EXPECT_EQ(find_root(scratch.path() / "repo/a/b"), scratch.path() / "repo");
+  EXPECT_EQ(find_root(scratch.path() / "repo/marked/deep/x.yml"), scratch.path() / "repo/marked");
+}
+
+TEST(Workspace, AnUnmarkedFileOutsideTheCurrentDirectoryBringsItsOwnFolderAsRoot) {
+  const support::ScratchFolder scratch;
+  fs::create_directories(scratch.path() / "a");
+  EXPECT_EQ(find_root(scratch.path() / "a/x.yml"), scratch.path() / "a");
+}
+
+TEST(Workspace, PathsAreRelativeToTheRootAndStayInIt) {
+  const support::ScratchFolder scratch;
+  EXPECT_EQ(path_in_root(scratch.path(), (scratch.path() / "a/../b/x.yml").string()), "b/x.yml");
+  EXPECT_EQ(path_in_root(scratch.path(), scratch.path().string() + "/"), "");
+  EXPECT_THROW((void)path_in_root(scratch.path() / "a", (scratch.path() / "b.yml").string()), WorldError);
+  EXPECT_THROW((void)path_in_root(scratch.path() / "a", (scratch.path() / "ab/c.yml").string()), WorldError);
+}
+
+TEST(Workspace, FindsThePipelinesOfAFolderByTheirContent) {
+  const pipeline::MemoryFiles files({{"ci/release.yml", "trigger: none\nsteps:\n- script: echo\n"},
+                                     {"ci/template.yml", "parameters: []\nsteps:\n- script: echo\n"},
+                                     {"ci/values.yaml", "image: x\n"},
+                                     {"notes.txt", "steps:\n"}});
+  EXPECT_THAT(find_pipelines(files, {""}), ElementsAre("ci/release.yml"));
+  EXPECT_THAT(find_pipelines(files, {"ci/template.yml", "ci"}), ElementsAre("ci/release.yml", "ci/template.yml"));
+}
+
+TEST(Workspace, AMissingPathAndAFolderWithoutPipelinesAreRefused) {
+  const pipeline::MemoryFiles files({{"ci/values.yaml", "image: x\n"}});
+  EXPECT_THROW((void)find_pipelines(files, {"missing.yml"}), WorldError);
+  EXPECT_THROW((void)find_pipelines(files, {"ci"}), WorldError);
+}
+
+}  // namespace
+}  // namespace patscope::cli
