@@ -36,7 +36,8 @@ report::DeclaredGrant parse_grant(const std::string& typed, const catalog::Scope
   report::DeclaredGrant declared;
   declared.grant.credential = name;
   declared.grant.source = "--grant";
-  for (const auto scope : split_words(replace_all(names, ",", " ")))
+  const auto separated = replace_all(names, ",", " ");
+  for (const auto scope : split_words(separated))
     if (!add_scope(declared.grant, scope, scopes))
       throw WorldError(ExitCode::usage, fmt::format("--grant {}: {}", name, unknown_scope(scope, scopes)));
   return declared;

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "cli/version.h"
+#include "text/strings.h"
 #include "text/world_error.h"
 
 namespace patscope::cli {
@@ -127,6 +128,24 @@ void add_options(CLI::App& app, const CommandRow& row, Options& options) {
   }
 }
 
+/// What was typed in the place of a command, with the nearest one that exists.
+std::string no_command(const std::string& typed) {
+  std::vector<std::string_view> known;
+  for (const auto& row : commands) known.emplace_back(row.name);
+  const auto near = nearest(typed, known);
+  return fmt::format(
+      "'{}' is no command; {}", typed,
+      near.empty() ? "expected check, scopes, calls, expand or explain" : fmt::format("did you mean {}?", near));
+}
+
+std::string complaint(const CLI::ParseError& wrong, const CLI::App& app, int argc, const char* const* argv) {
+  const auto used = app.get_subcommands();
+  if (!used.empty()) return fmt::format("{}\nSee patscope {} --help.", wrong.what(), used.front()->get_name());
+  if (argc < 2) return "expected a command: check, scopes, calls, expand or explain\nSee patscope --help.";
+  const bool named = argv[1][0] != '-';
+  return fmt::format("{}\nSee patscope --help.", named ? no_command(argv[1]) : wrong.what());
+}
+
 }  // namespace
 
 std::optional<Options> read_command_line(int argc, const char* const* argv) {
@@ -152,9 +171,7 @@ std::optional<Options> read_command_line(int argc, const char* const* argv) {
     app.exit(asked);
     return std::nullopt;
   } catch (const CLI::ParseError& wrong) {
-    const auto used = app.get_subcommands();
-    throw WorldError(ExitCode::usage, fmt::format("{}\nSee patscope {}--help.", wrong.what(),
-                                                  used.empty() ? std::string() : used.front()->get_name() + " "));
+    throw WorldError(ExitCode::usage, complaint(wrong, app, argc, argv));
   }
   return options;
 }

@@ -48,12 +48,6 @@ constexpr Rule table[] = {
      .help = "The command sends a request, but its route is made of values that cannot be known from the files.\n\n"
              "Give the values with --parameter or --variable, write the route as a literal, or declare the request "
              "under `calls:` in .patscope.yml."},
-    {.id = "ambiguous-call",
-     .title = "A request that may be one of several operations with different scopes",
-     .severity = Severity::note,
-     .help =
-         "A part of the route or the method is only known to the run. The scopes of all candidates are required.\n\n"
-         "Write the part as a literal where it is always the same."},
     {.id = "unread-template",
      .title = "A template could not be followed",
      .severity = Severity::warning,
@@ -75,6 +69,12 @@ constexpr Rule table[] = {
      .severity = Severity::warning,
      .help = "The name may be mistyped, the requests may have gone, or they could not be read.\n\n"
              "The name is the one that the pipeline maps: ReleasePat in `env: { TOKEN: $(ReleasePat) }`."},
+    {.id = "ambiguous-call",
+     .title = "A request that may be one of several operations with different scopes",
+     .severity = Severity::note,
+     .help =
+         "A part of the route or the method is only known to the run. The scopes of all candidates are required.\n\n"
+         "Write the part as a literal where it is always the same."},
     {.id = "excess-scope",
      .title = "The PAT holds a scope that no request needs",
      .severity = Severity::note,

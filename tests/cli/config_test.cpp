@@ -70,7 +70,7 @@ TEST(Config, AMistakeIsRefusedAtItsPlaceWithTheNearestName) {
   const Row rows[] = {
       {.yaml = "pipelnes: [a.yml]\n", .place = ".patscope.yml:1:1", .message = "did you mean 'pipelines'?"},
       {.yaml = "nonsense: 1\n", .place = ":1:1", .message = "expected one of credentials, pipelines, calls"},
-      {.yaml = "credentials:\n  P: {scopes: [vso.cod]}\n", .place = ":2:15", .message = "did you mean vso.code?"},
+      {.yaml = "credentials:\n  P: {scopes: [vso.cod]}\n", .place = ":2:16", .message = "did you mean vso.code?"},
       {.yaml = "credentials:\n  P: {scope: []}\n", .place = ":2:7", .message = "did you mean 'scopes'?"},
       {.yaml = "credentials: [P]\n", .place = ":1:1", .message = "credentials: expected a mapping"},
       {.yaml = "pipelines: a.yml\n", .place = ":1:12", .message = "pipelines: expected a list"},

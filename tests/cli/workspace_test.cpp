@@ -48,7 +48,8 @@ TEST(Workspace, FindsThePipelinesOfAFolderByTheirContent) {
 }
 
 TEST(Workspace, AMissingPathAndAFolderWithoutPipelinesAreRefused) {
-  const pipeline::MemoryFiles files({{"ci/values.yaml", "image: x\n"}});
+  pipeline::MemoryFiles files;
+  files.add("ci/values.yaml", "image: x\n");
   EXPECT_THROW((void)find_pipelines(files, {"missing.yml"}), WorldError);
   EXPECT_THROW((void)find_pipelines(files, {"ci"}), WorldError);
 }
