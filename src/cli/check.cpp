@@ -18,7 +18,7 @@ bool fails(const report::Report& report, const CheckOptions& options) {
 }
 
 bool incomplete(const report::Report& report) {
-  return report.unusable || !report.unread.empty() ||
+  return !report.problems.empty() || !report.unread.empty() ||
          std::any_of(report.credentials.begin(), report.credentials.end(),
                      [](const report::CredentialSummary& summary) { return !summary.exact(); });
 }

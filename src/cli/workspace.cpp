@@ -59,9 +59,10 @@ std::string path_in_root(const fs::path& root, const std::string& typed) {
   const auto path = absolute_path(typed);
   const auto top = absolute_path(root);
   if (!lies_in(path, top))
-    throw WorldError(ExitCode::usage, fmt::format("{}: lies outside the repository {}; run patscope once for each "
-                                                  "repository, or name the root with --root",
-                                                  typed, top.generic_string()));
+    throw WorldError(ExitCode::usage,
+                     fmt::format("{}: lies outside the repository of the first path; run patscope once for each "
+                                 "repository, or name a root that holds both with --root",
+                                 typed));
   const auto relative = path.lexically_relative(top).generic_string();
   return relative == "." ? std::string() : relative;
 }

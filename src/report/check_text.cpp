@@ -14,13 +14,16 @@ Tint tint_of(Severity severity) {
   return severity == Severity::error ? Tint::error : severity == Severity::warning ? Tint::warning : Tint::note;
 }
 
-std::string via_line(const std::vector<Span>& via, const Sources& sources, const Terminal& terminal) {
+/// Without the finding's own line, which is shown already.
+std::string via_line(const Finding& finding, const Sources& sources, const Terminal& terminal) {
   std::vector<std::string> places;
-  for (const auto& span : via) {
+  for (const auto& span : finding.via) {
     auto place = shown_line(sources, span, terminal);
     if (places.empty() || places.back() != place) places.push_back(std::move(place));
   }
-  return "via " + join(places, " > ");
+  if (!places.empty() && finding.place && places.back() == shown_line(sources, *finding.place, terminal))
+    places.pop_back();
+  return places.empty() ? std::string() : "   = " + wrapped("via " + join(places, " > "), 5, terminal) + '\n';
 }
 
 std::string finding_as_text(const Finding& finding, const Sources& sources, const Terminal& terminal) {
@@ -30,8 +33,7 @@ std::string finding_as_text(const Finding& finding, const Sources& sources, cons
   text += fmt::format("{} [{}]\n", printable(finding.message), finding.rule);
   if (finding.place) text += excerpt(sources, *finding.place, terminal);
   for (const auto& note : finding.notes) text += "   = " + wrapped(printable(note), 5, terminal) + '\n';
-  if (!finding.via.empty()) text += "   = " + wrapped(via_line(finding.via, sources, terminal), 5, terminal) + '\n';
-  return text + '\n';
+  return text + via_line(finding, sources, terminal) + '\n';
 }
 
 std::string row(std::string_view name, const std::string& value, const Terminal& terminal) {
@@ -49,16 +51,11 @@ std::string held_in_words(const CredentialSummary& summary, const catalog::Scope
   return fmt::format("{} ({})", held, summary.grant->source);
 }
 
-std::string needed_in_words(const CredentialSummary& summary, const catalog::ScopeTable& scopes) {
-  if (summary.requirement.full_access) return "full access";
-  return ids_or(summary.requirement.least, scopes, "no particular scope");
-}
-
 std::string summary_as_text(const CredentialSummary& summary, const catalog::ScopeTable& scopes,
                             const Terminal& terminal) {
   const auto who = printable(credential_in_words(summary.requirement.credential));
   std::string text = tinted(fmt::format("{}: {}", who, to_string(summary.verdict)), Tint::strong, terminal) + '\n';
-  text += row("needed", needed_in_words(summary, scopes), terminal);
+  text += row("needed", need_in_words(summary.requirement, scopes), terminal);
   text += row("held", printable(held_in_words(summary, scopes)), terminal);
   if (!summary.missing.empty()) {
     std::vector<std::string> labelled;

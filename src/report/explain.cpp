@@ -47,8 +47,9 @@ std::vector<const catalog::Operation*> operations_naming(catalog::ScopeId id, co
 }
 
 std::string source_in_words(const catalog::Operation& operation) {
-  std::string text = fmt::format("{} {}, {} confidence", knowledge_in_words(operation.knowledge), operation.versions,
-                                 to_string(operation.confidence));
+  std::string text(knowledge_in_words(operation.knowledge));
+  if (!operation.versions.empty()) text += ' ' + operation.versions;
+  text += fmt::format(", {} confidence", to_string(operation.confidence));
   return operation.evidence.empty() ? text : text + ": " + operation.evidence;
 }
 

@@ -9,9 +9,12 @@
 namespace patscope::report {
 namespace {
 
-std::string need_in_words(const require::Requirement& requirement, const catalog::ScopeTable& scopes) {
-  if (requirement.full_access) return "full access";
-  return requirement.least.empty() ? "no particular scope" : scopes_in_words(requirement.least, scopes);
+/// "NAME=vso.code vso.build", as --grant takes it; empty when there is nothing to grant.
+std::string grant_in_words(const require::Requirement& requirement, const catalog::ScopeTable& scopes) {
+  std::vector<std::string> ids;
+  for (const auto id : requirement.least) ids.push_back(scopes.info(id).id);
+  if (requirement.full_access) ids = {std::string(catalog::full_access)};
+  return ids.empty() ? std::string() : fmt::format("{}={}", requirement.credential.name, join(ids, " "));
 }
 
 void find_undeclared(const CredentialSummary& summary, const Report& report, const catalog::ScopeTable& scopes,
@@ -27,13 +30,10 @@ void find_undeclared(const CredentialSummary& summary, const Report& report, con
     return;
   }
   auto result = make_finding("unproven-scope", first, fmt::format("nothing says what {} was granted", name));
-  result.notes.push_back(
-      fmt::format("its {} need {}", counted(requirement.calls.size(), "request"), need_in_words(requirement, scopes)));
-  result.notes.push_back(
-      fmt::format("declare it: --grant '{}={}'", name,
-                  requirement.full_access
-                      ? std::string(catalog::full_access)
-                      : replace_all(replace_all(scopes_in_words(requirement.least, scopes), ",", ""), " and ", " ")));
+  result.notes.push_back(fmt::format("needed by its {}: {}", counted(requirement.calls.size(), "request"),
+                                     need_in_words(requirement, scopes)));
+  if (const auto grant = grant_in_words(requirement, scopes); !grant.empty())
+    result.notes.push_back(fmt::format("declare it: --grant '{}'", grant));
   found.push_back(std::move(result));
 }
 

@@ -35,7 +35,7 @@ std::vector<std::string> gaps_of(const require::Requirement& requirement, const 
   const auto scripts = static_cast<std::ptrdiff_t>(report.unread.size()) - templates;
   if (templates > 0) gaps.push_back(counted(static_cast<std::size_t>(templates), "template") + " not read");
   if (scripts > 0) gaps.push_back(counted(static_cast<std::size_t>(scripts), "part") + " of scripts not read");
-  if (report.unusable) gaps.emplace_back("a pipeline that is broken");
+  if (!report.problems.empty()) gaps.push_back(counted(report.problems.size(), "mistake") + " in the pipelines");
   if (gaps.empty() && requirement.certainty == require::Certainty::lower_bound)
     gaps.emplace_back("requests that depend on the run");
   return gaps;
@@ -65,7 +65,7 @@ void compare(CredentialSummary& summary, const Report& report, const catalog::Sc
   if (summary.grant->full_access) return;
   summary.missing = require::least_set(unmet, scopes);
   if (!summary.exact()) return;
-  const auto enough = scopes.closure(summary.enough);
+  const auto enough = scopes.closure(summary.enough) | scopes.closure(summary.missing);
   for (const auto id : summary.grant->scopes)
     if (!enough.includes(scopes.closure(id))) summary.excess.push_back(id);
 }

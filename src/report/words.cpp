@@ -105,6 +105,12 @@ std::string scopes_in_words(const std::vector<catalog::ScopeId>& ids, const cata
   return listed(ids_of(ids, scopes));
 }
 
+std::string need_in_words(const require::Requirement& requirement, const catalog::ScopeTable& scopes) {
+  if (requirement.full_access) return "full access";
+  if (!requirement.least.empty()) return scopes_in_words(requirement.least, scopes);
+  return requirement.unknown.empty() ? "no particular scope" : "not known";
+}
+
 std::string label_of(catalog::ScopeId id, const catalog::ScopeTable& scopes) {
   const auto& info = scopes.info(id);
   return info.label.empty() ? "not offered on the PAT page" : info.label;

@@ -29,6 +29,8 @@ namespace patscope::report {
                                          const catalog::ScopeTable& scopes);
 /// "vso.code_write and vso.build".
 [[nodiscard]] std::string scopes_in_words(const std::vector<catalog::ScopeId>& ids, const catalog::ScopeTable& scopes);
+/// The least set; "full access", "no particular scope", or "not known".
+[[nodiscard]] std::string need_in_words(const require::Requirement& requirement, const catalog::ScopeTable& scopes);
 /// "Build (Read & execute)"; says so when the page does not offer the scope.
 [[nodiscard]] std::string label_of(catalog::ScopeId id, const catalog::ScopeTable& scopes);
 

@@ -53,7 +53,7 @@ TEST(Options, ARefusalNamesTheOptionAndWhatWasExpected) {
   EXPECT_THAT(refusal({"check", "--frobnicate"}), HasSubstr("--frobnicate"));
   EXPECT_THAT(refusal({"chek"}), HasSubstr("'chek' is no command; did you mean check?"));
   EXPECT_THAT(refusal({"expand"}), HasSubstr("FILE"));
-  EXPECT_THAT(refusal({}), HasSubstr("subcommand"));
+  EXPECT_THAT(refusal({}), HasSubstr("expected a command: check"));
 }
 
 TEST(Options, AValueIsWhatFollowsTheFirstEqualsSign) {

@@ -78,6 +78,14 @@ TEST(Judge, AScopeThatIsWiderThanNeededIsExcessAndTheNarrowerOneIsNamed) {
   EXPECT_THAT(report.findings[0].message, HasSubstr("wider than needed: vso.build would do"));
 }
 
+TEST(Judge, AScopeIsNotExcessWhenAWiderOneOfItsKindIsMissing) {
+  Report report;
+  report.calls = {made_up::call(made_up::queue_build(), 1)};
+  report.grants = {made_up::grant("ReleasePat", {"vso.build"})};
+  report = judged(std::move(report));
+  EXPECT_THAT(rules_found(report), ElementsAre("missing-scope"));
+}
+
 TEST(Judge, NothingIsExcessWhileARegionIsUnread) {
   auto report = two_calls();
   report.grants = {made_up::grant("ReleasePat", {"vso.build_execute", "vso.code"})};
