@@ -54,7 +54,7 @@ void Expander::remember_maybe(const Node& node) {
 Node Expander::expand_root(std::string_view path) {
   const auto found = files_.open_root(path);
   if (!found.file) {
-    problem({}, found.problem);
+    problem({.source = sources_.add(std::string(path), {})}, found.problem);
     return {};
   }
   const Node& root = found.file->root;

@@ -36,6 +36,7 @@ Pipeline load(Sources& sources, const Files& files, std::string_view path, const
   pipeline.problems = std::move(expander.problems);
   pipeline.unread = std::move(expander.unread);
   for (const auto& file : expander.files()) pipeline.templates.push_back(file.source);
+  pipeline.broken = expander.files().empty() || expander.files().front().broken;
   if (!pipeline.templates.empty()) pipeline.file = pipeline.templates.front();
   return pipeline;
 }

@@ -33,6 +33,7 @@ enum class Annotate { no, yes };
                                Annotate annotate);
 
 /// Whether a YAML file is a pipeline (and not a template, a workflow of another CI or something else) by its content.
+/// Of a file that is broken, the keys at the beginning of its lines decide.
 [[nodiscard]] bool looks_like_pipeline(std::string_view bytes);
 
 }  // namespace patscope::pipeline

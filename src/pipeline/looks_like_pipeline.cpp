@@ -2,6 +2,7 @@
 #include <array>
 
 #include "pipeline/load.h"
+#include "text/strings.h"
 #include "yaml/read.h"
 
 namespace patscope::pipeline {
@@ -11,6 +12,7 @@ using yaml::Node;
 
 constexpr std::array<std::string_view, 8> markers = {"trigger",   "pr",   "pool",      "resources",
                                                      "schedules", "name", "variables", "lockBehavior"};
+constexpr std::array<std::string_view, 4> bodies = {"steps", "jobs", "stages", "extends"};
 constexpr std::array<std::string_view, 13> step_words = {
     "task",     "script",   "bash",       "pwsh",          "powershell", "checkout", "publish",
     "download", "template", "getPackage", "downloadBuild", "reviewApp",  "upload"};
@@ -29,16 +31,25 @@ bool holds_only(const Node* list, const auto& words) {
   });
 }
 
+/// Whether one of `keys` stands at the beginning of a line.
+bool has_root_key(std::string_view bytes, const auto& keys) {
+  const auto lines = split(bytes, '\n');
+  return std::any_of(lines.begin(), lines.end(), [&](std::string_view line) {
+    const auto colon = line.find(':');
+    return colon != std::string_view::npos && std::find(keys.begin(), keys.end(), line.substr(0, colon)) != keys.end();
+  });
+}
+
 }  // namespace
 
 bool looks_like_pipeline(std::string_view bytes) {
-  const bool mentions_body =
-      bytes.find("steps") != std::string_view::npos || bytes.find("jobs") != std::string_view::npos ||
-      bytes.find("stages") != std::string_view::npos || bytes.find("extends") != std::string_view::npos;
+  const bool mentions_body = std::any_of(
+      bodies.begin(), bodies.end(), [&](std::string_view key) { return bytes.find(key) != std::string_view::npos; });
   if (!mentions_body) return false;
   Sources sources;
   const yaml::Document document = yaml::read(sources, sources.add("", std::string(bytes)));
   const Node& root = document.root;
+  if (document.broken) return has_root_key(bytes, bodies) && has_root_key(bytes, markers);
   const Node* extends = root.get("extends");
   const bool has_body = (extends && extends->is_mapping()) || holds_only(root.get("steps"), step_words) ||
                         holds_only(root.get("jobs"), job_words) || holds_only(root.get("stages"), stage_words);

@@ -89,6 +89,7 @@ struct Pipeline {
   std::vector<Variable> variables;
   std::vector<Repository> repositories;
   std::vector<Stage> stages;
+  bool broken = false;              ///< no YAML, or not readable at all: little or nothing of it stands here
   std::vector<Problem> problems;    ///< what the service would refuse
   std::vector<Coverage> unread;     ///< templates that could not be followed
   std::vector<SourceId> templates;  ///< every file that was read for it, the pipeline itself first

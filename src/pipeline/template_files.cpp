@@ -75,7 +75,11 @@ TemplateFiles::Found TemplateFiles::open_in(const std::string& alias, const std:
   const SourceId source = sources_.add(shown, std::move(result.bytes));
   yaml::Document document = yaml::read(sources_, source);
   problems_.insert(problems_.end(), document.problems.begin(), document.problems.end());
-  files_.push_back({.repository = alias, .path = path, .source = source, .root = std::move(document.root)});
+  files_.push_back({.repository = alias,
+                    .path = path,
+                    .source = source,
+                    .root = std::move(document.root),
+                    .broken = document.broken});
   return {.file = &files_.back()};
 }
 

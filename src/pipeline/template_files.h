@@ -18,6 +18,7 @@ struct TemplateFile {
   std::string path;
   SourceId source{};
   yaml::Node root;
+  bool broken = false;  ///< no YAML; `root` is what stood before the error
 };
 
 /// The files that a pipeline's `template:` lines name, in its own repository and in those given by alias.

@@ -164,6 +164,21 @@ TEST(Expand, AnnotatesStepsWithTheirChain) {
   EXPECT_NE(expansion.json.find("\"task\": \"CmdLine@2\""), std::string::npos);
 }
 
+TEST(Load, SaysThatAPipelineIsBrokenOrCannotBeReadAtItsPlace) {
+  const Loaded broken(Contents{{"p.yml", "trigger: none\nsteps:\n- bash: \"open\n"}});
+  EXPECT_TRUE(broken.pipeline.broken);
+  EXPECT_EQ(broken.place(broken.pipeline.problems.at(0).span), "p.yml:3:9");
+  const Loaded missing(Contents{});
+  EXPECT_TRUE(missing.pipeline.broken);
+  EXPECT_EQ(missing.place(missing.pipeline.problems.at(0).span), "p.yml:1:1");
+  EXPECT_FALSE(Loaded(Contents{{"p.yml", "steps:\n- template: none.yml\n"}}).pipeline.broken);
+}
+
+TEST(LooksLikePipeline, GoesByTheKeysOfABrokenFile) {
+  EXPECT_TRUE(looks_like_pipeline("trigger: [main\nsteps:\n- bash: x\n"));
+  EXPECT_FALSE(looks_like_pipeline("values: [a\nsteps:\n- x\n"));
+}
+
 TEST(LooksLikePipeline, TellsPipelinesFromTemplatesAndOtherSystems) {
   EXPECT_TRUE(looks_like_pipeline("trigger: none\nsteps:\n- script: x\n"));
   EXPECT_TRUE(looks_like_pipeline("extends:\n  template: x.yml\n"));
