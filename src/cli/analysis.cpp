@@ -24,7 +24,7 @@ report::Report analyse(World& world) {
       report.problems.push_back({.place = problem.span, .reason = problem.message});
     append_unread(report, pipeline.unread, report::UnreadKind::template_file);
     append_unread(report, found.unread, report::UnreadKind::script);
-    report.unusable = report.unusable || (pipeline.stages.empty() && !pipeline.problems.empty());
+    report.unusable = report.unusable || pipeline.broken;
     for (const auto& files : {pipeline.templates, found.files})
       for (const auto id : files) read.emplace(world.sources.path(id));
   }

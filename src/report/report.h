@@ -49,7 +49,7 @@ struct Report {
   std::vector<Coverage> problems;  ///< what the service would refuse in the pipelines; sorted
   std::vector<Unread> unread;      ///< sorted by path and place
   std::vector<std::string> files;  ///< every file that was read: pipelines, templates, scripts; sorted, no duplicates
-  bool unusable = false;           ///< there is a pipeline of which nothing could be read
+  bool unusable = false;           ///< a pipeline is broken: little or nothing of it could be read
 
   std::vector<CredentialSummary> credentials;  ///< filled by `judge`; sorted by name
   std::vector<Finding> findings;               ///< filled by `judge`; sorted by path, place, rule
