@@ -12,17 +12,15 @@ $headers = @{ Authorization = "Basic $basic" }
 function Invoke-AzureDevOps([string] $Method, [string] $Path, $Body, [string] $ContentType = 'application/json') {
     $request = @{ Method = $Method; Uri = "$base/$($Path)?api-version=7.1"; Headers = $headers }
     if ($Body) {
-        $request.Body = ConvertTo-Json $Body -Depth 5
+        $request.Body = ConvertTo-Json @($Body) -Depth 5
         $request.ContentType = $ContentType
     }
     Invoke-RestMethod @request
 }
 
-Invoke-AzureDevOps POST "git/repositories/$env:BUILD_REPOSITORY_ID/annotatedtags" @{
-    name         = $Tag
-    taggedObject = @{ objectId = $env:BUILD_SOURCEVERSION }
-    message      = "Release $Tag"
-}
+Invoke-AzureDevOps POST "git/repositories/$env:BUILD_REPOSITORY_ID/refs" @(
+    @{ name = "refs/tags/$Tag"; oldObjectId = '0' * 40; newObjectId = $env:BUILD_SOURCEVERSION }
+)
 
 $workItems = Invoke-AzureDevOps GET "build/builds/$env:BUILD_BUILDID/workitems"
 foreach ($item in $workItems.value) {
