@@ -22,6 +22,12 @@ assign =
   variable x
   text "a"b"c\n$d\te"
 )"},
+      {"f \"\" ''", R"(
+command
+  arg text "f"
+  arg text ""
+  arg text ""
+)"},
       {"$x = @'\na $b 'c'\n'@", R"(
 assign =
   variable x
@@ -99,6 +105,42 @@ assign =
 assign +=
   variable i
   text "1"
+)"},
+  });
+}
+
+TEST(PowerShellWords, EndWhereAParenthesisOpens) {
+  expect_rows({
+      {"New-Object A.B(\"\", $c)", R"(
+command
+  arg text "New-Object"
+  arg text "A.B"
+  arg list
+    text ""
+    variable c
+)"},
+      {"New-Object A.B($c)", R"(
+command
+  arg text "New-Object"
+  arg text "A.B"
+  arg variable c
+)"},
+      {"New-Object A.B()", R"(
+command
+  arg text "New-Object"
+  arg text "A.B"
+  arg list
+)"},
+      {"f a$(g)b", R"(
+command
+  arg text "f"
+  arg join
+    text "a"
+    capture
+      sequence
+        command
+          arg text "g"
+    text "b"
 )"},
   });
 }

@@ -26,8 +26,25 @@ bool is_splat(const SourceText& source, const TreeNode& node) {
          (bytes[1] == '_' || std::isalpha(static_cast<unsigned char>(bytes[1])));
 }
 
+/// `New-Object X("a", $b)`: what the grammar takes for the arguments of a call is a word of its own.
+bool is_in_parentheses(const TreeNode& node) {
+  return node.is("argument_list") || node.is("parenthesized_expression");
+}
+
+/// One value, or a list of several.
+Node list_in_parentheses(const SourceText& source, const TreeNode& node) {
+  const auto inner = node.child("argument_expression_list");
+  auto list = make(Kind::list, span_of(source, node));
+  if (!inner) return list;
+  const auto items = inner.is("argument_expression_list") ? inner.named_children() : std::vector{inner};
+  for (const auto& item : items) list.operands.push_back(value(source, item));
+  if (list.operands.size() == 1) return std::move(list.operands.front());
+  return list;
+}
+
 Node word(const SourceText& source, const TreeNode& node) {
   if (node.is("command_parameter")) return bare_word(source, node.begin(), node.end());
+  if (node.is("argument_list")) return list_in_parentheses(source, node);
   return value(source, node);
 }
 
@@ -72,7 +89,7 @@ void add_elements(const SourceText& source, const std::vector<TreeNode>& element
       auto end = begin;
       for (; at < elements.size() && elements[at].begin() == end && !is_separator(elements[at]); ++at) {
         const auto& part = elements[at];
-        if (part.is("redirection")) break;
+        if (part.is("redirection") || (!parts.empty() && is_in_parentheses(part))) break;
         end = part.end();
         parts.push_back(part.is_error() ? bare_word(source, part.begin(), part.end()) : word(source, part));
       }

@@ -10,9 +10,10 @@ namespace powershell {
 namespace {
 
 /// Kinds that mean something of their own even when they span just what their only child spans.
-constexpr std::array kept{std::string_view("variable"), std::string_view("command"),
-                          std::string_view("flow_control_statement"), std::string_view("generic_token"),
-                          std::string_view("command_name")};
+/// An empty string, `""`, is a token between its own quotes.
+constexpr std::array kept{
+    std::string_view("variable"),      std::string_view("command"),      std::string_view("flow_control_statement"),
+    std::string_view("generic_token"), std::string_view("command_name"), std::string_view("expandable_string_literal")};
 
 /// Nodes that only hold statements.
 constexpr std::array holders{
