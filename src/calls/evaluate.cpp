@@ -2,6 +2,7 @@
 
 #include "calls/output.h"
 #include "calls/text_values.h"
+#include "calls/type_names.h"
 #include "calls/variables.h"
 
 namespace patscope::calls {
@@ -114,6 +115,8 @@ Value evaluate_value(Machine& machine, const Node& node) {
     case Kind::map:
       return evaluate_map(machine, node);
     case Kind::member:
+      if (const auto type = evaluate_type_name(machine, node.operands.at(0)))
+        return member_of(machine, *type, node.name);
       return member_of(machine, evaluate(machine, node.operands.at(0)), node.name);
     case Kind::index: {
       const auto object = evaluate(machine, node.operands.at(0));

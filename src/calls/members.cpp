@@ -37,7 +37,10 @@ Value member_of_items(Machine& machine, const Object& list, std::string_view nam
 Value library_member(Machine& machine, ObjectId id, std::string_view name) {
   const auto type = machine.state.heap.get(id).type + "." + std::string(name);
   if (auto value = library_value(machine, type)) return *value;
-  return add_library_object(machine.state, type, {{"@owner", Value(id)}});
+  const auto part = add_library_object(machine.state, type, {{"@owner", Value(id)}});
+  // Kept, so that `axios.defaults.headers.common.x = y` is seen by the next request.
+  set_field(machine.state, Value(id), name, part);
+  return part;
 }
 
 Value member_of_object(Machine& machine, ObjectId id, std::string_view name) {

@@ -177,7 +177,7 @@ Value load_module(Machine& machine, const std::string& path, Language language, 
 Value evaluate_import(Machine& machine, const Node& node) {
   if (node.operands.empty()) return {};
   const auto name = to_text(machine, evaluate(machine, node.operands.front()));
-  if (node.name == "module" || (machine.language == Language::powershell && node.name == "import")) {
+  if (machine.language == Language::powershell && (node.name == "module" || node.name == "import")) {
     import_powershell_module(machine, name, node.span);
     return {};
   }
