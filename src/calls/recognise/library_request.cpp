@@ -23,8 +23,9 @@ bool sets(const Request& request, std::string_view header) {
                      [&](const auto& entry) { return equals_ignoring_case(entry.first, header); });
 }
 
-bool is_map(const State& state, const Value& value) {
-  return !value.objects.empty() && state.heap.get(value.objects.front()).kind == ObjectKind::map;
+/// `common`, `get`, `post`: tables of headers inside axios' table of defaults.
+bool is_table_of_methods(std::string_view name, const Value& value) {
+  return !value.objects.empty() && (name == "common" || http_verb(name));
 }
 
 /// Names that evaluation keeps for itself begin with "@".
@@ -70,7 +71,7 @@ void add_default_headers(Request& request, const State& state, const Value& tabl
   std::vector<std::pair<std::string, Value>> added;
   for (const auto& [name, value] : entries(state, table)) {
     if (!is_entry(name)) continue;
-    if (is_map(state, value))
+    if (is_table_of_methods(name, value))
       add_default_headers(request, state, value);
     else if (!sets(request, name))
       added.emplace_back(name, value);
