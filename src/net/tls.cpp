@@ -17,7 +17,6 @@ void add_record(int is_sent, int, int kind, const void* bytes, std::size_t lengt
 }  // namespace
 
 void trust_named_authorities(SSL_CTX* context, const Environment& environment) {
-  SSL_CTX_set_default_verify_paths(context);
   for (const auto* name : {"SSL_CERT_FILE", "AGENT_CAINFO"})
     if (const auto file = environment(name)) SSL_CTX_load_verify_file(context, file->c_str());
   if (const auto folder = environment("SSL_CERT_DIR")) SSL_CTX_load_verify_dir(context, folder->c_str());

@@ -38,16 +38,6 @@ bool is_wanted(const TokenRecord& record, const TokenName& wanted) {
   return record.display_name == wanted.display_name;
 }
 
-std::string escape_query(std::string_view text) {
-  std::string escaped;
-  for (const char c : text) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-                       c == '.' || c == '_' || c == '~';
-    escaped += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
-  }
-  return escaped;
-}
-
 /// The two lists differ in their path and in the name of the array.
 struct ListApi {
   std::string path;
@@ -58,7 +48,8 @@ TokenSearch search(net::Transport& transport, const Service& service, const net:
                    const ListApi& api, const TokenName& wanted) {
   std::string continuation;
   for (int page = 0; page < most_pages; ++page) {
-    const auto path = continuation.empty() ? api.path : api.path + "&continuationToken=" + escape_query(continuation);
+    const auto path =
+        continuation.empty() ? api.path : api.path + "&continuationToken=" + percent_encoded(continuation);
     const auto answer =
         transport.send({.url = url_of(service, "vssps", path), .headers = {}, .authorization = &authorization});
     if (read(answer) != Reading::success) return {std::nullopt, evidence(answer)};
@@ -83,7 +74,7 @@ TokenSearch find_by_administration(net::Transport& transport, const Service& ser
                                    std::string_view owner, const TokenName& wanted) {
   const ListApi api{
       fmt::format("_apis/tokenadmin/personalaccesstokens/{}?pageSize=100&isPublic=false&api-version=7.1-preview.1",
-                  escape_query(owner)),
+                  percent_encoded(owner)),
       "value"};
   return search(transport, service, authorization, api, wanted);
 }

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <future>
 
 #include "text/strings.h"
@@ -12,20 +11,6 @@
 
 namespace patscope::verify {
 namespace {
-
-std::chrono::seconds retry_after(const net::Response& response, std::chrono::seconds longest) {
-  const auto header = response.header("retry-after");
-  int seconds = 1;
-  std::from_chars(header.data(), header.data() + header.size(), seconds);
-  return std::clamp(std::chrono::seconds(seconds), std::chrono::seconds(0), longest);
-}
-
-net::Answer send_patiently(net::Transport& transport, const net::Request& request, const Options& options) {
-  auto answer = transport.send(request);
-  if (read(answer) != Reading::throttled || !options.pause) return answer;
-  options.pause(retry_after(answer.response, options.longest_pause));
-  return transport.send(request);
-}
 
 net::Request request_of(const Probe& probe, const Service& service) {
   return {.method = probe.method, .url = url_of(service, probe.sub_host, probe.path), .body = probe.body};
@@ -74,12 +59,12 @@ Proof proof_of_write(const Probe& probe, const net::Answer& answer, Standing sta
 }
 
 ScopeEvidence run(net::Transport& transport, const Service& service, const net::Secret& authorization,
-                  const Probe& probe, Standing standing, const Options& options) {
+                  const Probe& probe, Standing standing) {
   if (service.project.empty() && probe.path.find("{project}") != std::string::npos)
     return {probe.scope, Proof::unproven, "the probe needs a project: name one with --project"};
   net::Request request = request_of(probe, service);
   request.authorization = &authorization;
-  const auto answer = send_patiently(transport, request, options);
+  const auto answer = transport.send(request);
   const auto proof = probe.kind == ProbeKind::read ? proof_of_read(transport, request, answer, standing)
                                                    : proof_of_write(probe, answer, standing);
   return {probe.scope, proof, fmt::format("{} {}: {}", probe.method, probe.path, evidence(answer))};
@@ -92,11 +77,11 @@ bool is_worth_probing(Standing standing) {
 
 std::vector<ScopeEvidence> run_together(net::Transport& transport, const Service& service,
                                         const net::Secret& authorization, const std::vector<Probe>& probes,
-                                        Standing standing, const Options& options) {
+                                        Standing standing) {
   std::vector<std::future<ScopeEvidence>> running;
   for (const auto& probe : probes)
-    running.push_back(std::async(
-        std::launch::async, [&, probe] { return run(transport, service, authorization, probe, standing, options); }));
+    running.push_back(
+        std::async(std::launch::async, [&, probe] { return run(transport, service, authorization, probe, standing); }));
   std::vector<ScopeEvidence> evidence;
   for (auto& result : running) evidence.push_back(result.get());
   return evidence;
@@ -112,11 +97,11 @@ LiveResult verify_token(net::Transport& transport, const Service& service, const
   if (!is_worth_probing(standing)) return result;
   const auto table = probe_table(scopes);
   const auto reads = choose_probes(table, needed, scopes, ProbeKind::read, options.most_probes);
-  result.evidence = run_together(transport, service, authorization, reads, standing, options);
+  result.evidence = run_together(transport, service, authorization, reads, standing);
   if (options.strongest_probe == ProbeKind::write)
     // One after the other: if one of them should take effect, no other is under way.
     for (const auto& probe : choose_probes(table, needed, scopes, ProbeKind::write, options.most_probes))
-      result.evidence.push_back(run(transport, service, authorization, probe, standing, options));
+      result.evidence.push_back(run(transport, service, authorization, probe, standing));
   return result;
 }
 

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <chrono>
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,8 +30,6 @@ struct ScopeEvidence {
 struct Options {
   ProbeKind strongest_probe = ProbeKind::read;  ///< write: --probe-writes; the command line wants --organization then
   std::size_t most_probes = 6;
-  std::chrono::seconds longest_pause{10};  ///< the most that Retry-After is waited for, once a request
-  std::function<void(std::chrono::seconds)> pause;
 };
 
 struct LiveResult {

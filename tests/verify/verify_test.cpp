@@ -107,17 +107,6 @@ TEST(Verify, DoesNotCallAScopeLackingWhereTheTokenMayBeOfAnotherOrganization) {
   EXPECT_EQ(judge_scope(id("vso.code"), result, nullptr, scopes()), require::Verdict::unproven);
 }
 
-TEST(Verify, WaitsOnceAndNoLongerThanTheBound) {
-  Alive transport;
-  transport.on("_apis/git/repositories", 429, "", {{"retry-after", "3600"}});
-  std::vector<std::chrono::seconds> pauses;
-  Options options;
-  options.pause = [&](std::chrono::seconds pause) { pauses.push_back(pause); };
-  const auto result = run(transport, {"vso.code"}, options);
-  EXPECT_EQ(pauses, std::vector<std::chrono::seconds>{options.longest_pause});
-  EXPECT_EQ(judge_scope(id("vso.code"), result, nullptr, scopes()), require::Verdict::unproven);
-}
-
 TEST(Verify, SendsNoWriteProbesUnlessTold) {
   Alive transport;
   transport.on("GET", 200, "{}", {known_user});
@@ -129,14 +118,13 @@ TEST(Verify, SendsNoWriteProbesUnlessTold) {
 TEST(Verify, StopsLoudlyWhenAWriteProbeSucceeds) {
   Alive transport;
   transport.on("GET", 200, "{}", {known_user}).on("PATCH", 200);
-  EXPECT_THROW((void)run(transport, {"vso.work_write"}, {.strongest_probe = ProbeKind::write, .pause = {}}),
-               WorldError);
+  EXPECT_THROW((void)run(transport, {"vso.work_write"}, {.strongest_probe = ProbeKind::write}), WorldError);
 }
 
 TEST(Verify, ProvesAWriteScopeByARefusedBody) {
   Alive transport;
   transport.on("GET", 200, "{}", {known_user}).on("PATCH", 404);
-  const auto result = run(transport, {"vso.work_write"}, {.strongest_probe = ProbeKind::write, .pause = {}});
+  const auto result = run(transport, {"vso.work_write"}, {.strongest_probe = ProbeKind::write});
   EXPECT_EQ(judge_scope(id("vso.work_write"), result, nullptr, scopes()), require::Verdict::covered);
 }
 
