@@ -16,10 +16,14 @@ else()
 endif()
 
 if(PATSCOPE_SANITIZE)
-  # g++ 12 sees uninitialised members inside the standard library's own templates once ASan instruments them.
-  add_compile_options(-Wno-maybe-uninitialized)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
+endif()
+
+# g++ 12 sees uninitialised members and overlapping copies inside the standard library's own templates as soon as it
+# optimises or instruments them (GCC bugs 105593 and 105651).
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND (PATSCOPE_SANITIZE OR CMAKE_BUILD_TYPE STREQUAL "Release"))
+  add_compile_options(-Wno-maybe-uninitialized -Wno-restrict)
 endif()
 
 find_program(CCACHE ccache)
