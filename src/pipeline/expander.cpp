@@ -98,7 +98,7 @@ Node Expander::expand_mapping(const Node& node, Place place, const Frame& frame)
   const bool undecided = frame.evaluate == Evaluate::no && maybe_places_.count(node.span) > 0;
   const Frame inner = undecided ? maybe(frame) : frame;
   const auto mark = variables_.mark();
-  Entries entries;
+  Entries entries{.list = {}, .keys = {}, .settled = frame.evaluate == Evaluate::no};
   expand_entries(node, place, inner, entries);
   if (place == Place::stage || place == Place::job) variables_.forget(mark);
   Node result = yaml::mapping(std::move(entries.list), node.span);
@@ -199,7 +199,7 @@ void Expander::add_entry(const yaml::Entry& entry, Place place, const Frame& fra
 }
 
 void Expander::push_entry(Node key, Node value, Place place, const Frame& frame, Entries& out) {
-  const bool certain = contexts[frame.context].reach == Reach::always && !key.text.has_hole();
+  const bool certain = !out.settled && contexts[frame.context].reach == Reach::always && !key.text.has_hole();
   if (certain && !out.keys.insert(to_lower(key.string())).second) {
     problem(key.span, fmt::format("'{}' is already defined", key.string()));
     return;

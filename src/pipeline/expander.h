@@ -66,6 +66,8 @@ class Expander {
   struct Entries {
     std::vector<yaml::Entry> list;
     std::set<std::string> keys;  ///< in lower case
+    /// The mapping was a value already: a key that is there twice came from an undecided condition.
+    bool settled = false;
   };
   void expand_entries(const yaml::Node& mapping, Place place, const Frame& frame, Entries& out);
   void add_entry(const yaml::Entry& entry, Place place, const Frame& frame, Entries& out);

@@ -5,6 +5,7 @@
 #include "pipeline/build_model.h"
 #include "pipeline/canonical.h"
 #include "pipeline/expander.h"
+#include "pipeline/validate.h"
 #include "yaml/write.h"
 
 namespace patscope::pipeline {
@@ -13,6 +14,10 @@ namespace {
 yaml::Node expand_tree(Expander& expander, std::string_view path) {
   yaml::Node root = expander.expand_root(path);
   canonicalize_root(root);
+  if (expander.files().empty() || (root.kind == yaml::Kind::null && !expander.problems.empty())) return root;
+  // Where parts are missing, so may be the names that others refer to.
+  const bool complete = expander.unread.empty() && expander.problems.empty();
+  for (auto& found : validate(root, complete ? Whole::yes : Whole::no)) expander.problems.push_back(std::move(found));
   return root;
 }
 
@@ -37,7 +42,10 @@ Pipeline load(Sources& sources, const Files& files, std::string_view path, const
   pipeline.unread = std::move(expander.unread);
   for (const auto& file : expander.files()) pipeline.templates.push_back(file.source);
   pipeline.broken = expander.files().empty() || expander.files().front().broken;
-  if (!pipeline.templates.empty()) pipeline.file = pipeline.templates.front();
+  if (!pipeline.templates.empty())
+    pipeline.file = pipeline.templates.front();
+  else if (!pipeline.problems.empty())
+    pipeline.file = pipeline.problems.front().span.source;
   return pipeline;
 }
 

@@ -90,7 +90,7 @@ TEST_P(Cases, ExpandLikeTheService) {
 TEST_P(Cases, ExpandToThemselves) {
   const Case one = read_case(std::filesystem::path(PATSCOPE_ROOT) / "tests/pipeline/cases" / (GetParam() + ".yml"));
   if (one.expected.find("enabled: false") != std::string::npos || one.expected.find("${{") != std::string::npos ||
-      !trim(one.problems).empty())
+      !trim(one.problems).empty() || GetParam().rfind("undecided", 0) == 0)
     return;
   MemoryFiles files;
   files.add("azure-pipelines.yml", one.expected);

@@ -1,0 +1,147 @@
+#include "pipeline/graph.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "text/strings.h"
+
+namespace patscope::pipeline {
+namespace {
+
+using yaml::Node;
+
+struct Edge {
+  std::string target;
+  Span span;
+};
+
+struct Member {
+  std::string name;
+  Span span;
+  std::vector<Edge> edges;
+};
+
+struct Graph {
+  std::vector<Member> members;
+  bool complete = true;  ///< false: a name or a dependency is only known at run time
+};
+
+enum class Order { parallel, in_sequence };
+
+/// Stages without `dependsOn` run after the one before; jobs do not.
+Graph read_graph(const Node& list, std::initializer_list<std::string_view> name_keys, Order order) {
+  Graph graph;
+  for (const auto& item : list.items) {
+    if (!item.is_mapping()) {
+      graph.complete = false;
+      continue;
+    }
+    Member member{.name = {}, .span = item.span, .edges = {}};
+    for (const auto key : name_keys)
+      if (const Node* name = item.get(key)) {
+        member.name = name->string();
+        member.span = name->span;
+        graph.complete = graph.complete && !name->text.has_hole();
+      }
+    if (const Node* depends = item.get("dependsOn")) {
+      graph.complete = graph.complete && !depends->text.has_hole();
+      for (const auto& target : depends->items) {
+        graph.complete = graph.complete && !target.text.has_hole();
+        if (!target.string().empty()) member.edges.push_back({target.string(), target.span});
+      }
+    } else if (order == Order::in_sequence && !graph.members.empty()) {
+      member.edges.push_back({graph.members.back().name, member.span});
+    }
+    graph.members.push_back(std::move(member));
+  }
+  return graph;
+}
+
+const Member* find(const Graph& graph, std::string_view name) {
+  const auto found = std::find_if(graph.members.begin(), graph.members.end(),
+                                  [&](const Member& member) { return equals_ignoring_case(member.name, name); });
+  return found == graph.members.end() ? nullptr : &*found;
+}
+
+/// Whether the edges lead from `from` to `to`.
+bool reaches(const Graph& graph, const Member& from, const Member& to, std::vector<const Member*>& seen) {
+  if (&from == &to) return true;
+  if (std::find(seen.begin(), seen.end(), &from) != seen.end()) return false;
+  seen.push_back(&from);
+  return std::any_of(from.edges.begin(), from.edges.end(), [&](const Edge& edge) {
+    const Member* next = find(graph, edge.target);
+    return next && reaches(graph, *next, to, seen);
+  });
+}
+
+/// Pipelines have tens of members; beyond this the checks would cost more than they tell.
+constexpr std::size_t most_members = 1000;
+
+struct Words {
+  std::string of_member;  ///< "Stage", or "Stage A job"
+  std::string target;     ///< "stage", "job"
+  std::string empty;      ///< what to say when all have dependencies
+};
+
+void check_edges(const Graph& graph, const Words& words, std::vector<Problem>& problems) {
+  const bool all_depend = std::all_of(graph.members.begin(), graph.members.end(),
+                                      [](const Member& member) { return !member.edges.empty(); });
+  if (all_depend && !graph.members.empty()) {
+    problems.push_back({graph.members.front().span, words.empty});
+    return;
+  }
+  for (const auto& member : graph.members)
+    for (const auto& edge : member.edges) {
+      const Member* target = find(graph, edge.target);
+      std::vector<const Member*> seen;
+      if (target && reaches(graph, *target, member, seen))
+        problems.push_back(
+            {edge.span, fmt::format("{} {} depends on {} {}, which creates a cycle in the dependency graph.",
+                                    words.of_member, member.name, words.target, target->name)});
+    }
+  for (const auto& member : graph.members)
+    for (const auto& edge : member.edges)
+      if (!find(graph, edge.target))
+        problems.push_back({edge.span, fmt::format("{} {} depends on unknown {} {}.", words.of_member, member.name,
+                                                   words.target, edge.target)});
+}
+
+bool is_twice(const Graph& graph, const Member& member) {
+  return !member.name.empty() && find(graph, member.name) != &member;
+}
+
+}  // namespace
+
+void check_stages_graph(const Node& stages, std::vector<Problem>& problems) {
+  const Graph graph = read_graph(stages, {"stage"}, Order::in_sequence);
+  if (!graph.complete || graph.members.size() > most_members) return;
+  for (const auto& member : graph.members)
+    if (is_twice(graph, member))
+      problems.push_back(
+          {member.span, fmt::format("The stage name {} appears more than once. Stage names must be unique "
+                                    "within a pipeline.",
+                                    member.name)});
+  check_edges(graph,
+              {.of_member = "Stage",
+               .target = "stage",
+               .empty = "The pipeline must contain at least one stage with no dependencies."},
+              problems);
+}
+
+void check_jobs_graph(const Node& jobs, std::string_view stage, std::vector<Problem>& problems) {
+  const Graph graph = read_graph(jobs, {"job", "deployment"}, Order::parallel);
+  if (!graph.complete || graph.members.size() > most_members) return;
+  for (const auto& member : graph.members)
+    if (is_twice(graph, member))
+      problems.push_back({member.span, fmt::format("Stage {} job {} appears more than once. Job names must be unique "
+                                                   "within a stage.",
+                                                   stage, member.name)});
+  check_edges(graph,
+              {.of_member = fmt::format("Stage {} job", stage),
+               .target = "job",
+               .empty = fmt::format("Stage {} must contain at least one job with no dependencies.", stage)},
+              problems);
+}
+
+}  // namespace patscope::pipeline
