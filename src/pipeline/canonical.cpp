@@ -75,28 +75,41 @@ bool is_job_key(const Entry& entry) {
          std::end(job_keys_of_root);
 }
 
+/// Trees are moved, not copied: these hold the whole pipeline.
+Node list_of(Node item) {
+  const Span span = item.span;
+  std::vector<Node> items;
+  items.push_back(std::move(item));
+  return yaml::sequence(std::move(items), span);
+}
+
 Entry as_stages(Node key, Node jobs) {
   const Span span = key.span;
-  Node stage = yaml::mapping(
-      {{yaml::scalar("stage", span), yaml::scalar("__default", span)}, {yaml::scalar("jobs", span), std::move(jobs)}},
-      span);
-  return {yaml::scalar("stages", span), yaml::sequence({std::move(stage)}, span)};
+  std::vector<Entry> stage;
+  stage.push_back({yaml::scalar("stage", span), yaml::scalar("__default", span)});
+  stage.push_back({yaml::scalar("jobs", span), std::move(jobs)});
+  return {yaml::scalar("stages", span), list_of(yaml::mapping(std::move(stage), span))};
 }
 
 void wrap_steps(Node& root) {
-  std::vector<Entry> rest;
-  Entry* steps = nullptr;
   const Span span = root.find("steps")->key.span;
-  std::vector<Entry> job = {{yaml::scalar("job", span), yaml::scalar("Job", span)}};
-  for (auto& entry : root.entries)
-    if (is_job_key(entry))
-      job.push_back(std::move(entry));
-    else
-      rest.push_back(std::move(entry));
-  for (auto& entry : rest)
-    if (entry.key.string() == "steps") steps = &entry;
-  job.push_back(*steps);
-  *steps = as_stages(steps->key, yaml::sequence({yaml::mapping(std::move(job), span)}, span));
+  std::vector<Entry> rest;
+  std::vector<Entry> job;
+  job.push_back({yaml::scalar("job", span), yaml::scalar("Job", span)});
+  std::size_t place = 0;
+  Entry steps;
+  for (auto& entry : root.entries) {
+    if (entry.key.string() == "steps") {
+      place = rest.size();
+      steps = std::move(entry);
+    } else {
+      (is_job_key(entry) ? job : rest).push_back(std::move(entry));
+    }
+  }
+  Node key = steps.key;
+  job.push_back(std::move(steps));
+  rest.insert(rest.begin() + static_cast<std::ptrdiff_t>(place),
+              as_stages(std::move(key), list_of(yaml::mapping(std::move(job), span))));
   root.entries = std::move(rest);
 }
 
@@ -104,7 +117,7 @@ void wrap(Node& root) {
   if (root.find("stages")) return;
   for (auto& entry : root.entries)
     if (entry.key.string() == "jobs") {
-      entry = as_stages(entry.key, entry.value);
+      entry = as_stages(std::move(entry.key), std::move(entry.value));
       return;
     }
   if (root.find("steps")) wrap_steps(root);

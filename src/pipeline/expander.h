@@ -43,7 +43,7 @@ struct Frame {
 };
 
 /// Evaluates a pipeline's compile-time expressions and includes its templates. One object expands one pipeline.
-/// Bounded: templates nest 100 deep and are included 10,000 times, the result has 200,000 nodes at most.
+/// Bounded: templates nest 100 deep and are included 5,000 times, the result has 200,000 nodes at most.
 class Expander {
  public:
   Expander(Sources& sources, const Files& files, const LoadOptions& options);
@@ -128,7 +128,7 @@ class Expander {
 
   static constexpr std::size_t most_nodes = 200'000;
   static constexpr std::size_t deepest_inclusion = 100;
-  static constexpr std::size_t most_inclusions = 10'000;
+  static constexpr std::size_t most_inclusions = 5'000;
 
   Sources& sources_;
   const LoadOptions& options_;

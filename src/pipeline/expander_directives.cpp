@@ -53,28 +53,30 @@ void Expander::for_each(const Directive& directive, const Node& key, const Frame
   }
   const auto outcome = evaluate(each->collection, key, frame);
   if (outcome.error) return;
-  const auto iterate = [&](const Frame& around, Value item) {
-    Frame inner = around;
-    inner.loops.emplace_back(each->variable, std::move(item));
+  Frame inner = frame;
+  inner.loops.emplace_back(each->variable, Value());
+  const auto iterate = [&](Value item) {
+    inner.loops.back().second = std::move(item);
     run(inner);
   };
   const Value& collection = outcome.value;
   if (const auto* sequence = collection.sequence()) {
     for (const auto& item : sequence->items) {
       if (exhausted_) return;
-      iterate(frame, item);
+      iterate(item);
     }
   } else if (const auto* mapping = collection.mapping()) {
     for (const auto& entry : mapping->entries) {
       if (exhausted_) return;
       expression::Mapping pair;
       pair.entries = {{Text("key"), Value(entry.key)}, {Text("value"), entry.value}};
-      iterate(frame, Value(std::move(pair)));
+      iterate(Value(std::move(pair)));
     }
   } else if (const auto* hole = expression::first_hole(collection)) {
     Hole item = *hole;
     item.name = each->variable;
-    iterate(maybe(frame), Value(std::move(item)));
+    inner.context = maybe(frame).context;
+    iterate(Value(std::move(item)));
   } else if (collection.kind() != expression::Kind::null) {
     problem(key.span,
             fmt::format("Expected a sequence, or a mapping, got: {}", expression::to_string(collection.kind())));

@@ -53,7 +53,7 @@ std::optional<Expander::Included> Expander::open_template(const Selected& line, 
   if (!found.file) return std::nullopt;
   if (++inclusions_ > most_inclusions) {
     if (inclusions_ == most_inclusions + 1)
-      problem(value.span, "Maximum events exceeded while evaluating the template: more than 10,000 inclusions");
+      problem(value.span, "Maximum events exceeded while evaluating the template: more than 5,000 inclusions");
     return std::nullopt;
   }
   declare_repositories(found.file->root);

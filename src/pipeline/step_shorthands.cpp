@@ -62,8 +62,10 @@ bool is_fixed(const Shorthand& shorthand, std::string_view key) {
 }
 
 void expand_shorthand(Node& step, const Shorthand& shorthand) {
-  const Entry keyword = *step.find(shorthand.keyword);
-  const Span span = keyword.key.span;
+  const Entry* keyword = step.find(shorthand.keyword);
+  const Span span = keyword->key.span;
+  const bool never =
+      keyword->value.string() == "none" && (shorthand.keyword == "checkout" || shorthand.keyword == "download");
   std::vector<Entry> inputs;
   for (const auto& input : shorthand.inputs) {
     if (input.name.empty()) continue;
@@ -82,8 +84,6 @@ void expand_shorthand(Node& step, const Shorthand& shorthand) {
     else if (!is_fixed(shorthand, key))
       inputs.push_back(std::move(entry));
   }
-  const bool never =
-      keyword.value.string() == "none" && (shorthand.keyword == "checkout" || shorthand.keyword == "download");
   if (never) entries.push_back({yaml::scalar("condition", span), yaml::scalar("false", span)});
   entries.push_back({yaml::scalar("inputs", span), yaml::mapping(std::move(inputs), span)});
   step.entries = std::move(entries);
