@@ -49,16 +49,26 @@ struct Requirement {
 [[nodiscard]] std::vector<catalog::ScopeId> least_set(const std::vector<catalog::ScopeRule>& rules,
                                                       const catalog::ScopeTable& scopes);
 
+enum class Extent {
+  whole,    ///< a declaration or a record: what it does not name is not held
+  partial,  ///< probes: what they did not ask for is not known
+};
+
 /// What a token was said or shown to hold.
 struct Grant {
   std::string credential;    ///< the PAT's variable
   bool full_access = false;  ///< `app_token` among the scopes says the same
   std::vector<catalog::ScopeId> scopes;
-  std::string source;  ///< ".patscope.yml", "--grant", "token administration", "probe"
+  std::string source;  ///< ".patscope.yml", "--grant", "token administration", "probes"
+  Extent extent = Extent::whole;
+  std::vector<catalog::ScopeId> lacking = {};  ///< of a partial one: what it was shown not to hold
 };
 
 enum class Verdict { covered, missing, unproven };
 [[nodiscard]] std::string_view to_string(Verdict verdict);
+
+/// One rule against one grant, were it the only one. A scope is missing where a part of it is lacking.
+[[nodiscard]] Verdict judge(const catalog::ScopeRule& rule, const Grant& grant, const catalog::ScopeTable& scopes);
 
 /// One call against one grant; without a grant: `unproven`. Never `covered` without evidence. Full access covers all
 /// but what needs an Entra token; of several candidates all must be covered.
