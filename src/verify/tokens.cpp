@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "text/strings.h"
@@ -44,26 +45,54 @@ struct ListApi {
   const char* items;
 };
 
+/// The records of one page that are meant, and the token of the next page.
+struct Page {
+  std::vector<TokenRecord> wanted;
+  std::string continuation;
+  std::string problem;  ///< why there is no page
+};
+
+Page read_page(const net::Answer& answer, const ListApi& api, const TokenName& wanted) {
+  if (read(answer) != Reading::success) return {.wanted = {}, .continuation = {}, .problem = evidence(answer)};
+  const auto list = Json::parse(answer.response.body, nullptr, false);
+  if (!list.is_object()) return {.wanted = {}, .continuation = {}, .problem = "the answer is no JSON object"};
+  if (const auto error = text_of(list, "patTokenError"); !error.empty() && error != "none")
+    return {.wanted = {}, .continuation = {}, .problem = "the service refused: " + error.substr(0, 64)};
+  const auto items = list.find(api.items);
+  if (items == list.end() || !items->is_array())
+    return {.wanted = {}, .continuation = {}, .problem = "the answer holds no list of tokens"};
+  Page page{.wanted = {}, .continuation = text_of(list, "continuationToken"), .problem = {}};
+  for (const auto& token : *items)
+    if (token.is_object())
+      if (auto record = record_of(token); is_wanted(record, wanted)) page.wanted.push_back(std::move(record));
+  return page;
+}
+
+/// Display names are not unique: a token that is valid goes before those that no longer are.
+TokenSearch choose(std::vector<TokenRecord> records) {
+  if (records.empty()) return {std::nullopt, "no token of that name is in the list"};
+  const auto first_invalid =
+      std::stable_partition(records.begin(), records.end(), [](const TokenRecord& record) { return record.is_valid; });
+  if (first_invalid - records.begin() > 1)
+    return {std::nullopt, "several valid tokens have that name: name one by its authorization id"};
+  return {std::move(records.front()), {}};
+}
+
 TokenSearch search(net::Transport& transport, const Service& service, const net::Secret& authorization,
                    const ListApi& api, const TokenName& wanted) {
+  std::vector<TokenRecord> found;
   std::string continuation;
-  for (int page = 0; page < most_pages; ++page) {
+  for (int number = 0; number < most_pages; ++number) {
     const auto path =
         continuation.empty() ? api.path : api.path + "&continuationToken=" + percent_encoded(continuation);
-    const auto answer =
-        transport.send({.url = url_of(service, "vssps", path), .headers = {}, .authorization = &authorization});
-    if (read(answer) != Reading::success) return {std::nullopt, evidence(answer)};
-    const auto list = Json::parse(answer.response.body, nullptr, false);
-    if (!list.is_object()) return {std::nullopt, "the answer is no JSON object"};
-    if (const auto error = text_of(list, "patTokenError"); !error.empty() && error != "none")
-      return {std::nullopt, "the service refused: " + error.substr(0, 64)};
-    const auto items = list.find(api.items);
-    if (items == list.end() || !items->is_array()) return {std::nullopt, "the answer holds no list of tokens"};
-    for (const auto& token : *items)
-      if (token.is_object())
-        if (auto record = record_of(token); is_wanted(record, wanted)) return {std::move(record), {}};
-    continuation = text_of(list, "continuationToken");
-    if (continuation.empty()) return {std::nullopt, "no token of that name is in the list"};
+    auto page = read_page(
+        transport.send({.url = url_of(service, "vssps", path), .headers = {}, .authorization = &authorization}), api,
+        wanted);
+    if (!page.problem.empty()) return {std::nullopt, std::move(page.problem)};
+    for (auto& record : page.wanted) found.push_back(std::move(record));
+    continuation = std::move(page.continuation);
+    const bool is_found = !found.empty() && !wanted.authorization_id.empty();
+    if (continuation.empty() || is_found) return choose(std::move(found));
   }
   return {std::nullopt, "the list of tokens does not end"};
 }
@@ -81,7 +110,7 @@ TokenSearch find_by_administration(net::Transport& transport, const Service& ser
 
 TokenSearch find_by_lifecycle(net::Transport& transport, const Service& service, const net::Secret& authorization,
                               const TokenName& wanted) {
-  const ListApi api{"_apis/tokens/pats?displayFilterOption=all&$top=100&api-version=7.1-preview.1", "patTokens"};
+  const ListApi api{"_apis/tokens/pats?displayFilterOption=active&$top=100&api-version=7.1-preview.1", "patTokens"};
   return search(transport, service, authorization, api, wanted);
 }
 

@@ -38,7 +38,7 @@ struct TokenSearch {
                                                  const net::Secret& authorization, std::string_view owner,
                                                  const TokenName& wanted);
 
-/// Lifecycle API: one's own tokens, with an Entra user token. A refusal may come inside a 200 (`patTokenError`).
+/// Lifecycle API: one's own active tokens, with an Entra user token. A refusal may come inside a 200 (`patTokenError`).
 [[nodiscard]] TokenSearch find_by_lifecycle(net::Transport& transport, const Service& service,
                                             const net::Secret& authorization, const TokenName& wanted);
 

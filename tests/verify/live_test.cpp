@@ -134,6 +134,9 @@ const std::vector<stand_in::Token> tokens = {
     {.secret = "b", .scope = "vso.build", .display_name = "b", .authorization_id = "B-1", .owner = "aad.user"},
     {.secret = "c", .scope = "vso.work", .display_name = "c", .authorization_id = "C-1", .owner = "aad.user"},
     {.secret = "d", .display_name = "d", .authorization_id = "D-1", .owner = "aad.user", .all_organizations = true},
+    {.secret = "f", .kind = TokenKind::expired, .display_name = "d", .authorization_id = "F-1", .owner = "aad.user"},
+    {.secret = "g", .display_name = "twice", .authorization_id = "G-1", .owner = "aad.user"},
+    {.secret = "h", .display_name = "twice", .authorization_id = "H-1", .owner = "aad.user"},
     {.secret = "e", .display_name = "e", .authorization_id = "E-1", .owner = "aad.user"},
 };
 const Service service{.organization = "contoso", .server = {}, .project = {}};
@@ -145,7 +148,7 @@ TEST(Live, FindsATokensRecordOnALaterPageOfTheAdministration) {
                                             {.authorization_id = "e-1", .display_name = {}});
   ASSERT_TRUE(found.record) << found.problem;
   EXPECT_EQ(found.record->scope, "app_token");
-  EXPECT_EQ(contoso.requests().size(), 3U);
+  EXPECT_EQ(contoso.requests().size(), 4U);
 }
 
 TEST(Live, FindsOnesOwnTokenByTheLifecycleApi) {
@@ -157,6 +160,18 @@ TEST(Live, FindsOnesOwnTokenByTheLifecycleApi) {
   EXPECT_TRUE(found.record->all_organizations);
   EXPECT_EQ(find_by_lifecycle(*transport, service, user, {.authorization_id = {}, .display_name = "z"}).problem,
             "no token of that name is in the list");
+}
+
+TEST(Live, PrefersTheValidTokenOfANameAndRefusesToGuess) {
+  const Organization contoso({.tokens = tokens});
+  const auto transport = transport_to(contoso);
+  const auto search = [&](const std::string& name) {
+    return find_by_administration(*transport, service, sent_as_pat("admin"), "aad.user",
+                                  {.authorization_id = {}, .display_name = name});
+  };
+  ASSERT_TRUE(search("d").record);
+  EXPECT_EQ(search("d").record->authorization_id, "D-1");
+  EXPECT_EQ(search("twice").problem, "several valid tokens have that name: name one by its authorization id");
 }
 
 TEST(Live, IsRefusedTheRecordsWithoutTheRightToken) {
