@@ -211,12 +211,6 @@ std::vector<Span> via_of(const std::vector<Context>& contexts, std::uint32_t con
   return via;
 }
 
-const Text* Step::input(std::string_view key) const {
-  const auto found = std::find_if(inputs.begin(), inputs.end(),
-                                  [&](const Entry& entry) { return equals_ignoring_case(entry.key, key); });
-  return found == inputs.end() ? nullptr : &found->value;
-}
-
 Pipeline build_model(const Node& root, const std::vector<Context>& contexts, const LoadOptions& options) {
   return Builder(contexts, options).build(root);
 }
