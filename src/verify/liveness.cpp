@@ -12,26 +12,31 @@ namespace {
 
 struct Row {
   Standing standing;
+  std::string_view key;
   std::string_view name;
   std::string_view advice;
 };
 
 constexpr Row rows[] = {
-    {Standing::alive, "alive", ""},
-    {Standing::expired, "expired", "Regenerate the token, or replace it by one with the least scopes"},
-    {Standing::invalid, "revoked or not a token", "Check the variable's value; a revoked token must be created anew"},
-    {Standing::wrong_organization, "of another organization, or too narrow for the liveness request",
+    {Standing::alive, "alive", "alive", ""},
+    {Standing::expired, "expired", "expired", "Regenerate the token, or replace it by one with the least scopes"},
+    {Standing::invalid, "invalid", "revoked or not a token",
+     "Check the variable's value; a revoked token must be created anew"},
+    {Standing::wrong_organization, "wrong-organization",
+     "of another organization, or too narrow for the liveness request",
      "Create the token for this organization; the probes below show what it can do here"},
-    {Standing::no_organization, "for an organization that does not exist", "Check the organization's name"},
-    {Standing::blocked, "blocked by a policy",
+    {Standing::no_organization, "no-organization", "for an organization that does not exist",
+     "Check the organization's name"},
+    {Standing::blocked, "blocked", "blocked by a policy",
      "Sign in once in a browser, or ask an administrator about conditional access and token policies"},
-    {Standing::throttled, "throttled", "Try again later: the service limits this user's or pipeline's requests"},
-    {Standing::server_error, "unknown: the service failed", "Try again later"},
-    {Standing::unreachable, "unknown: the service cannot be reached",
+    {Standing::throttled, "throttled", "throttled",
+     "Try again later: the service limits this user's or pipeline's requests"},
+    {Standing::server_error, "server-error", "unknown: the service failed", "Try again later"},
+    {Standing::unreachable, "unreachable", "unknown: the service cannot be reached",
      "Check the network, HTTPS_PROXY, NO_PROXY and SSL_CERT_FILE"},
-    {Standing::foreign, "unknown: something that is not Azure DevOps answered",
+    {Standing::foreign, "foreign", "unknown: something that is not Azure DevOps answered",
      "Sign in to the proxy, or let the hosts of Azure DevOps through"},
-    {Standing::unknown, "unknown: an answer that nobody has described", "Please report the evidence"},
+    {Standing::unknown, "unknown", "unknown: an answer that nobody has described", "Please report the evidence"},
 };
 
 const Row& row_of(Standing standing) {
@@ -92,6 +97,10 @@ Standing standing_of(Reading reading, const net::Answer& answer) {
 std::string_view to_string(Standing standing) {
   return row_of(standing).name;
 }
+std::string_view key_of(Standing standing) {
+  return row_of(standing).key;
+}
+
 std::string_view advice(Standing standing) {
   return row_of(standing).advice;
 }

@@ -23,7 +23,10 @@ enum class Standing {
   unknown,
 };
 
+/// For people.
 [[nodiscard]] std::string_view to_string(Standing standing);
+/// As JSON spells it: "alive", "wrong-organization".
+[[nodiscard]] std::string_view key_of(Standing standing);
 /// What the token's owner should do, one sentence.
 [[nodiscard]] std::string_view advice(Standing standing);
 

@@ -34,6 +34,15 @@ TokenRecord record_of(const Json& token) {
   return record;
 }
 
+/// The service's errors are single words ("accessDenied"); whatever else it writes is not shown.
+std::string shown_error(const std::string& error) {
+  constexpr std::size_t longest = 48;
+  const bool word = error.size() <= longest && std::all_of(error.begin(), error.end(), [](char c) {
+                      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+                    });
+  return word ? error : "an error that is none of its own";
+}
+
 bool is_wanted(const TokenRecord& record, const TokenName& wanted) {
   if (!wanted.authorization_id.empty()) return equals_ignoring_case(record.authorization_id, wanted.authorization_id);
   return record.display_name == wanted.display_name;
@@ -57,7 +66,7 @@ Page read_page(const net::Answer& answer, const ListApi& api, const TokenName& w
   const auto list = Json::parse(answer.response.body, nullptr, false);
   if (!list.is_object()) return {.wanted = {}, .continuation = {}, .problem = "the answer is no JSON object"};
   if (const auto error = text_of(list, "patTokenError"); !error.empty() && error != "none")
-    return {.wanted = {}, .continuation = {}, .problem = "the service refused: " + error.substr(0, 64)};
+    return {.wanted = {}, .continuation = {}, .problem = "the service refused: " + shown_error(error)};
   const auto items = list.find(api.items);
   if (items == list.end() || !items->is_array())
     return {.wanted = {}, .continuation = {}, .problem = "the answer holds no list of tokens"};
@@ -118,12 +127,13 @@ Mint mint(const Service& service, std::string_view display_name, const std::vect
           std::string_view valid_to) {
   const Json body = {
       {"displayName", display_name}, {"scope", join(scopes, " ")}, {"validTo", valid_to}, {"allOrgs", false}};
-  Mint result{.url = url_of(service, "vssps", "_apis/tokens/pats?api-version=7.1-preview.1"), .body = body.dump(2)};
+  Mint result{.url = url_of(service, "vssps", "_apis/tokens/pats?api-version=7.1-preview.1"),
+              .body = body.dump(2, ' ', false, Json::error_handler_t::replace)};
   // In single quotes nothing is special to a shell but the quote itself.
   result.command = fmt::format(
       "az rest --method post --resource 499b84ac-1321-427f-aa17-267ca6975798 \\\n  --url '{}' "
       "\\\n  --body '{}'",
-      result.url, replace_all(body.dump(), "'", "'\\''"));
+      result.url, replace_all(body.dump(-1, ' ', false, Json::error_handler_t::replace), "'", "'\\''"));
   return result;
 }
 

@@ -89,6 +89,10 @@ std::vector<ScopeEvidence> run_together(net::Transport& transport, const Service
 
 }  // namespace
 
+std::string_view to_string(Proof proof) {
+  return proof == Proof::held ? "held" : proof == Proof::lacking ? "lacking" : "unproven";
+}
+
 LiveResult verify_token(net::Transport& transport, const Service& service, const net::Secret& authorization,
                         const std::vector<catalog::ScopeId>& needed, const catalog::ScopeTable& scopes,
                         const Options& options) {

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "catalog/scopes.h"
@@ -19,6 +20,9 @@ enum class Proof {
   lacking,
   unproven,
 };
+
+/// "held", "lacking", "unproven".
+[[nodiscard]] std::string_view to_string(Proof proof);
 
 /// What one probe showed of one scope.
 struct ScopeEvidence {
