@@ -24,7 +24,12 @@ std::string check_as_json(const Report& report, const Sources& sources, const ca
   document["findings"] = Json::array();
   for (const auto& finding : report.findings) document["findings"].push_back(finding_json(finding, sources));
   document["credentials"] = Json::array();
-  for (const auto& summary : report.credentials) document["credentials"].push_back(summary_json(summary, scopes));
+  for (const auto& summary : report.credentials) {
+    auto object = summary_json(summary, scopes);
+    if (report.live)
+      object["verification"] = verification_json(report.live, summary.requirement.credential.name, scopes);
+    document["credentials"].push_back(std::move(object));
+  }
   document["coverage"] = coverage_json(report, sources);
   return print_document(document);
 }

@@ -48,15 +48,26 @@ std::string ids_or(const std::vector<catalog::ScopeId>& ids, const catalog::Scop
 std::string held_in_words(const CredentialSummary& summary, const catalog::ScopeTable& scopes) {
   if (!summary.grant) return "not declared";
   const auto held = summary.grant->full_access ? "full access" : ids_or(summary.grant->scopes, scopes, "no scope");
-  return fmt::format("{} ({})", held, summary.grant->source);
+  const auto lacking =
+      summary.grant->lacking.empty() ? std::string() : ", but not " + scopes_in_words(summary.grant->lacking, scopes);
+  return fmt::format("{}{} ({})", held, lacking, summary.grant->source);
 }
 
-std::string summary_as_text(const CredentialSummary& summary, const catalog::ScopeTable& scopes,
+std::string verification_as_text(const Verification& verification, const std::string& service,
+                                 const catalog::ScopeTable& scopes, const Terminal& terminal) {
+  std::string text = row("token", printable(standing_in_words(verification, service)), terminal);
+  for (const auto& line : evidence_in_words(verification.learnt, scopes)) text += row("", printable(line), terminal);
+  return text;
+}
+
+std::string summary_as_text(const CredentialSummary& summary, const Report& report, const catalog::ScopeTable& scopes,
                             const Terminal& terminal) {
   const auto who = printable(credential_in_words(summary.requirement.credential));
   std::string text = tinted(fmt::format("{}: {}", who, to_string(summary.verdict)), Tint::strong, terminal) + '\n';
   text += row("needed", need_in_words(summary.requirement, scopes), terminal);
   text += row("held", printable(held_in_words(summary, scopes)), terminal);
+  if (const auto* verification = find_verification(report.live, summary.requirement.credential.name))
+    text += verification_as_text(*verification, report.live->service, scopes, terminal);
   if (!summary.missing.empty()) {
     std::vector<std::string> labelled;
     for (const auto id : summary.missing)
@@ -86,7 +97,7 @@ std::string check_as_text(const Report& report, const Sources& sources, const ca
                           const Terminal& terminal) {
   std::string text;
   for (const auto& finding : report.findings) text += finding_as_text(finding, sources, terminal);
-  for (const auto& summary : report.credentials) text += summary_as_text(summary, scopes, terminal);
+  for (const auto& summary : report.credentials) text += summary_as_text(summary, report, scopes, terminal);
   return text + totals(report);
 }
 

@@ -44,6 +44,8 @@ std::vector<Finding> find(const Report& report, const catalog::ScopeTable& scope
   for (const auto& summary : report.credentials)
     for (const auto index : summary.requirement.calls) find_in_call(report.calls[index], summary, scopes, found);
   find_in_grants(report, scopes, found);
+  find_global_endpoints(report, found);
+  if (report.live) find_in_live(*report.live, found);
   return found;
 }
 

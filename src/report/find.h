@@ -19,6 +19,12 @@ namespace patscope::report {
 void find_in_call(const require::ResolvedCall& call, const CredentialSummary& summary,
                   const catalog::ScopeTable& scopes, std::vector<Finding>& found);
 
+/// How the tokens stand, and what their records tell.
+void find_in_live(const LiveReport& live, std::vector<Finding>& found);
+
+/// Requests to hosts that take PATs for all organizations only.
+void find_global_endpoints(const Report& report, std::vector<Finding>& found);
+
 /// A PAT of which nothing was declared, one that holds too much, and grants for PATs that no request carries.
 void find_in_grants(const Report& report, const catalog::ScopeTable& scopes, std::vector<Finding>& found);
 

@@ -61,22 +61,19 @@ void find_obstacles(const require::ResolvedCall& call, const CredentialSummary& 
         .notes.push_back(operation_note(call, scopes));
 }
 
-/// The scopes that the PAT page must add so that the call goes through.
-std::vector<catalog::ScopeId> lacking(const require::ResolvedCall& call, const require::Grant& grant,
-                                      const catalog::ScopeTable& scopes) {
-  const auto held = scopes.closure(grant.scopes);
+/// The least scopes that meet those rules of the call on which the grant's verdict is `verdict`.
+std::vector<catalog::ScopeId> needed_where(require::Verdict verdict, const require::ResolvedCall& call,
+                                           const require::Grant& grant, const catalog::ScopeTable& scopes) {
   auto rules = require::rules_of(call);
   std::erase_if(rules, [&](const catalog::ScopeRule& rule) {
-    return rule.kind != catalog::RuleKind::any_of ||
-           std::any_of(rule.any_of.begin(), rule.any_of.end(), [&](auto id) { return held.contains(id); });
+    return rule.kind != catalog::RuleKind::any_of || require::judge(rule, grant, scopes) != verdict;
   });
   return require::least_set(rules, scopes);
 }
 
 void find_missing(const require::ResolvedCall& call, const require::Grant& grant, const catalog::ScopeTable& scopes,
                   std::vector<Finding>& found) {
-  if (grant.full_access) return;
-  const auto add = lacking(call, grant, scopes);
+  const auto add = needed_where(require::Verdict::missing, call, grant, scopes);
   if (add.empty()) return;
   auto result = make_finding(
       "missing-scope", call.call,
@@ -87,12 +84,26 @@ void find_missing(const require::ResolvedCall& call, const require::Grant& grant
   found.push_back(std::move(result));
 }
 
+/// Of a grant that probes showed in part.
+void find_open(const require::ResolvedCall& call, const require::Grant& grant, const catalog::ScopeTable& scopes,
+               std::vector<Finding>& found) {
+  const auto open = needed_where(require::Verdict::unproven, call, grant, scopes);
+  if (open.empty()) return;
+  auto result = make_finding("unproven-scope", call.call,
+                             fmt::format("nothing shows that {} holds {} for {}", grant.credential,
+                                         scopes_in_words(open, scopes), request_in_words(call.call)));
+  result.notes.push_back(operation_note(call, scopes));
+  found.push_back(std::move(result));
+}
+
 }  // namespace
 
 void find_in_call(const require::ResolvedCall& call, const CredentialSummary& summary,
                   const catalog::ScopeTable& scopes, std::vector<Finding>& found) {
   find_obstacles(call, summary, scopes, found);
-  if (summary.grant) find_missing(call, *summary.grant, scopes, found);
+  if (!summary.grant) return;
+  find_missing(call, *summary.grant, scopes, found);
+  find_open(call, *summary.grant, scopes, found);
 }
 
 }  // namespace patscope::report

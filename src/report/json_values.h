@@ -32,6 +32,10 @@ void put_resolution(Json& object, const require::ResolvedCall& call, const catal
                              const catalog::ScopeTable& scopes);
 /// `{"name", "kind", "verdict", "needed", "fullAccess", "exact", "gaps", "granted", "missing", "excess"}`.
 [[nodiscard]] Json summary_json(const CredentialSummary& summary, const catalog::ScopeTable& scopes);
+/// `{"service", "standing", "evidence", "advice", "record", "searches", "probes"}`; null when the service was not
+/// asked.
+[[nodiscard]] Json verification_json(const std::optional<LiveReport>& live, std::string_view credential,
+                                     const catalog::ScopeTable& scopes);
 /// `{"files", "unread"}`.
 [[nodiscard]] Json coverage_json(const Report& report, const Sources& sources);
 

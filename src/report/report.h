@@ -6,6 +6,7 @@
 
 #include "catalog/scopes.h"
 #include "report/finding.h"
+#include "report/live.h"
 #include "require/require.h"
 #include "rest/call.h"
 #include "text/sources.h"
@@ -49,7 +50,8 @@ struct Report {
   std::vector<Coverage> problems;  ///< what the service would refuse in the pipelines; sorted
   std::vector<Unread> unread;      ///< sorted by path and place
   std::vector<std::string> files;  ///< every file that was read: pipelines, templates, scripts; sorted, no duplicates
-  bool unusable = false;           ///< a pipeline is broken: little or nothing of it could be read
+  std::optional<LiveReport> live = {};  ///< what the service told, when it was asked
+  bool unusable = false;                ///< a pipeline is broken: little or nothing of it could be read
 
   std::vector<CredentialSummary> credentials;  ///< filled by `judge`; sorted by name
   std::vector<Finding> findings;               ///< filled by `judge`; sorted by path, place, rule

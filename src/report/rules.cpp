@@ -24,6 +24,28 @@ constexpr Rule table[] = {
      .help = "The operation takes Entra tokens only.\n\n"
              "Use a service connection with workload identity federation and `az account get-access-token --resource "
              "499b84ac-1321-427f-aa17-267ca6975798`."},
+    {.id = "pat-expired",
+     .title = "The PAT has expired",
+     .severity = Severity::error,
+     .help = "Azure DevOps refuses every request that carries it.\n\n"
+             "Make a new PAT with the scopes that `patscope scopes` prints (`patscope mint` prints the request), and "
+             "put it into the variable."},
+    {.id = "pat-revoked",
+     .title = "The PAT is not known to Azure DevOps",
+     .severity = Severity::error,
+     .help = "It was revoked, or the variable holds something else: the service asks to sign in.\n\n"
+             "Look at the variable's value; a revoked PAT must be made anew."},
+    {.id = "pat-blocked",
+     .title = "A policy keeps the PAT from working",
+     .severity = Severity::error,
+     .help = "Conditional access, or a policy of the tenant or the organization.\n\n"
+             "Sign in once in a browser as the PAT's owner, or ask an administrator."},
+    {.id = "pat-of-another-organization",
+     .title = "The organization refuses the PAT",
+     .severity = Severity::error,
+     .help = "It was made for another organization, or holds none of the scopes that were asked for: the service "
+             "answers alike.\n\n"
+             "Make the PAT for this organization, or name another with --organization."},
     {.id = "invalid-pipeline",
      .title = "The pipeline holds something that Azure DevOps would refuse",
      .severity = Severity::warning,
@@ -59,6 +81,34 @@ constexpr Rule table[] = {
      .severity = Severity::warning,
      .help = "Requests in it are not part of the result.\n\n"
              "Requests of programs that cannot be read are declared under `calls:` in .patscope.yml."},
+    {.id = "unverified",
+     .title = "Azure DevOps could not be asked about the PAT",
+     .severity = Severity::warning,
+     .help = "The finding's notes name the answer or the trouble. The exit code is then 4, unless other findings make "
+             "it 1.\n\n"
+             "Set the variable that holds the token; look at the network, HTTPS_PROXY, NO_PROXY and SSL_CERT_FILE; "
+             "try again later where the service was throttling."},
+    {.id = "contradicted-grant",
+     .title = "The PAT holds less than was declared",
+     .severity = Severity::warning,
+     .help = "Azure DevOps refused a request that the declared scopes open.\n\n"
+             "Put the declaration right, in .patscope.yml or at --grant."},
+    {.id = "pat-expires-soon",
+     .title = "The PAT expires soon",
+     .severity = Severity::warning,
+     .help = "Within --expiry-days, 14 unless told otherwise.\n\n"
+             "Make its successor now: `patscope mint` prints the request."},
+    {.id = "pat-for-all-organizations",
+     .title = "The PAT is for all organizations",
+     .severity = Severity::warning,
+     .help = "Microsoft retires such PATs: none can be made since 2026-03-15, and all stop working on 2026-12-01.\n\n"
+             "Make one PAT for each organization."},
+    {.id = "global-pat-endpoint",
+     .title = "A request that only a PAT for all organizations can make",
+     .severity = Severity::warning,
+     .help = "The hosts of profiles, accounts and the Marketplace belong to no organization and refuse PATs of one. "
+             "PATs for all organizations stop working on 2026-12-01.\n\n"
+             "Use an Entra token instead."},
     {.id = "full-access-pat",
      .title = "A PAT with full access where scopes would do",
      .severity = Severity::warning,

@@ -55,16 +55,16 @@ void compare(CredentialSummary& summary, const Report& report, const catalog::Sc
   for (const auto index : summary.requirement.calls) {
     for (auto& rule : scoped_rules(report.calls[index])) {
       auto part = held_part(rule, held);
-      if (part.any_of.empty())
-        unmet.push_back(std::move(rule));
-      else
+      if (!part.any_of.empty())
         met.push_back(std::move(part));
+      else if (require::judge(rule, *summary.grant, scopes) == require::Verdict::missing)
+        unmet.push_back(std::move(rule));
     }
   }
   summary.enough = require::least_set(met, scopes);
   if (summary.grant->full_access) return;
   summary.missing = require::least_set(unmet, scopes);
-  if (!summary.exact()) return;
+  if (!summary.exact() || summary.grant->extent == require::Extent::partial) return;
   const auto enough = scopes.closure(summary.enough) | scopes.closure(summary.missing);
   for (const auto id : summary.grant->scopes)
     if (!enough.includes(scopes.closure(id))) summary.excess.push_back(id);
@@ -81,6 +81,8 @@ std::vector<CredentialSummary> summarise(const Report& report, const catalog::Sc
     summary.verdict = require::Verdict::covered;
     for (const auto index : requirement.calls)
       summary.verdict = worse(summary.verdict, require::judge(report.calls[index], grant, scopes));
+    const auto* verification = find_verification(report.live, requirement.credential.name);
+    if (verification != nullptr && is_useless(verification->learnt)) summary.verdict = require::Verdict::missing;
     summary.gaps = gaps_of(requirement, report);
     summary.requirement = std::move(requirement);
     if (grant != nullptr) compare(summary, report, scopes);
