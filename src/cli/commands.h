@@ -11,5 +11,7 @@ namespace patscope::cli {
 [[nodiscard]] ExitCode calls(const Options& options);
 [[nodiscard]] ExitCode expand(const Options& options);
 [[nodiscard]] ExitCode explain(const Options& options);
+[[nodiscard]] ExitCode verify(const Options& options);
+[[nodiscard]] ExitCode mint(const Options& options);
 
 }  // namespace patscope::cli

@@ -2,16 +2,18 @@
 
 #include <exception>
 
+#include "cli/redact.h"
 #include "cli/run.h"
 #include "report/terminal.h"
 #include "text/strings.h"
 
 namespace {
 
-/// A message may quote the user's files.
+/// A message may quote the user's files and the command line.
 int fail(patscope::ExitCode code, std::string_view what) {
   fmt::print(stderr, "patscope: ");
-  for (const auto line : patscope::split(what, '\n')) fmt::print(stderr, "{}\n", patscope::report::printable(line));
+  const auto message = patscope::cli::without_tokens(what);
+  for (const auto line : patscope::split(message, '\n')) fmt::print(stderr, "{}\n", patscope::report::printable(line));
   return static_cast<int>(code);
 }
 

@@ -24,7 +24,8 @@ constexpr CommandRow commands[] = {
     {Command::check, "check", "Say which scopes each PAT needs and fail when one is missing",
      "  patscope check\n"
      "  patscope check azure-pipelines.yml --grant 'RELEASE_PAT=vso.code vso.build_execute'\n"
-     "  patscope check pipelines/ --fail-on unproven --strict --format json"},
+     "  patscope check pipelines/ --fail-on unproven --strict --format json\n"
+     "  patscope check --live --organization contoso"},
     {Command::scopes, "scopes", "Print the least set of scopes for each PAT, ready for the PAT page",
      "  patscope scopes azure-pipelines.yml\n"
      "  patscope scopes --parameter environment=prod --format json"},
@@ -40,6 +41,13 @@ constexpr CommandRow commands[] = {
      "  patscope explain vso.code_write\n"
      "  patscope explain missing-scope\n"
      "  patscope explain --requests proxy.log --format json"},
+    {Command::verify, "verify", "Ask Azure DevOps what a PAT really allows, without changing anything there",
+     "  patscope verify --credential ReleasePat --organization contoso\n"
+     "  patscope verify --credential ReleasePat --token-stdin --organization contoso < token\n"
+     "  patscope verify --credential ReleasePat --entra-token-env ENTRA_TOKEN --token-name release"},
+    {Command::mint, "mint", "Print the request that would create a PAT with the least scopes; sends nothing",
+     "  patscope mint --credential ReleasePat --organization contoso\n"
+     "  patscope mint --credential ReleasePat --organization contoso --days 90 --format json | jq -r .command"},
 };
 
 const std::map<std::string, Format> formats = {{"text", Format::text}, {"json", Format::json}};
@@ -113,7 +121,13 @@ void add_options(CLI::App& app, const CommandRow& row, Options& options) {
           ->type_name("LEVEL");
       app.add_flag_callback(
           "--strict", [&] { options.check.strict = Strict::yes; }, "Exit with 3 when something could not be read");
-      return;
+      return add_live_check(app, options.live);
+    case Command::verify:
+      add_input(app, options);
+      return add_live(app, options.live);
+    case Command::mint:
+      add_input(app, options);
+      return add_mint(app, options.mint, options.live);
     case Command::expand:
       app.add_option("FILE", options.input.paths, "The pipeline")->required()->expected(1);
       add_expansion(app, options.input);
@@ -133,15 +147,16 @@ std::string no_command(const std::string& typed) {
   std::vector<std::string_view> known;
   for (const auto& row : commands) known.emplace_back(row.name);
   const auto near = nearest(typed, known);
-  return fmt::format(
-      "'{}' is no command; {}", typed,
-      near.empty() ? "expected check, scopes, calls, expand or explain" : fmt::format("did you mean {}?", near));
+  return fmt::format("'{}' is no command; {}", typed,
+                     near.empty() ? "expected check, scopes, calls, expand, explain, verify or mint"
+                                  : fmt::format("did you mean {}?", near));
 }
 
 std::string complaint(const CLI::ParseError& wrong, const CLI::App& app, int argc, const char* const* argv) {
   const auto used = app.get_subcommands();
   if (!used.empty()) return fmt::format("{}\nSee patscope {} --help.", wrong.what(), used.front()->get_name());
-  if (argc < 2) return "expected a command: check, scopes, calls, expand or explain\nSee patscope --help.";
+  if (argc < 2)
+    return "expected a command: check, scopes, calls, expand, explain, verify or mint\nSee patscope --help.";
   const bool named = argv[1][0] != '-';
   return fmt::format("{}\nSee patscope --help.", named ? no_command(argv[1]) : wrong.what());
 }

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/live_options.h"
 #include "report/finding.h"
 
 namespace patscope::cli {
@@ -35,7 +36,7 @@ struct ExplainOptions {
   std::string requests;           ///< --requests; "-" is standard input
 };
 
-enum class Command { check, scopes, calls, expand, explain };
+enum class Command { check, scopes, calls, expand, explain, verify, mint };
 
 /// The command line, read.
 struct Options {
@@ -44,6 +45,8 @@ struct Options {
   Format format = Format::text;
   CheckOptions check;
   ExplainOptions explain;
+  LiveOptions live;
+  MintOptions mint;
   Annotations annotate = Annotations::no;
 };
 

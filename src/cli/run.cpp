@@ -19,6 +19,10 @@ ExitCode run(int argc, const char* const* argv) {
       return expand(*options);
     case Command::explain:
       return explain(*options);
+    case Command::verify:
+      return verify(*options);
+    case Command::mint:
+      return mint(*options);
   }
   patscope::check(false, "a command that nothing runs");
   return ExitCode::internal;

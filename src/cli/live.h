@@ -1,0 +1,18 @@
+#pragma once
+
+#include "cli/live_options.h"
+#include "net/environment.h"
+#include "report/report.h"
+#include "text/world_error.h"
+
+namespace patscope::cli {
+
+/// Asks the service about the PATs of the report, and puts what it told into `live` and `grants`. Needs nothing judged.
+/// Throws a WorldError: usage, or unverified where a write probe took effect.
+void ask_service(report::Report& report, const LiveOptions& options, const catalog::ScopeTable& scopes,
+                 const net::Environment& environment);
+
+/// Whether the service left a question unanswered.
+[[nodiscard]] bool is_unverified(const report::Report& report);
+
+}  // namespace patscope::cli

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "cli/live_options.h"
+#include "net/environment.h"
+#include "verify/service.h"
+
+namespace patscope::cli {
+
+/// The service that the options name, or the run's own. Throws a WorldError (usage) when neither does.
+[[nodiscard]] verify::Service service_of(const LiveOptions& options, const net::Environment& environment);
+
+/// "contoso", or the server's URL.
+[[nodiscard]] std::string shown_service(const verify::Service& service);
+
+}  // namespace patscope::cli
