@@ -51,6 +51,20 @@ std::optional<Value> get(Machine& machine, Invocation& invocation) {
   return found;
 }
 
+/// map.setdefault(key, default): stored when it is not there, also below a key that is not known.
+std::optional<Value> set_default(Machine& machine, Invocation& invocation) {
+  if (!is_kind(machine, invocation.receiver, ObjectKind::map)) return std::nullopt;
+  const auto key = argument(invocation, 0);
+  const auto found = index_of(machine, invocation.receiver, key);
+  if (!found.is_nothing()) return found;
+  const auto fallback = argument(invocation, 1);
+  if (const auto name = known(to_text(machine, key)))
+    set_field(machine.state, invocation.receiver, *name, fallback);
+  else
+    for (const auto id : invocation.receiver.objects) machine.state.heap.edit(id).others = fallback;
+  return fallback;
+}
+
 std::optional<Value> set(Machine& machine, Invocation& invocation) {
   if (!is_kind(machine, invocation.receiver, ObjectKind::map)) return std::nullopt;
   return add(machine, invocation);
@@ -156,20 +170,34 @@ std::optional<Value> call_it(Machine& machine, Invocation& invocation) {
 }
 
 constexpr std::array rows = {
-    Builtin{".add", add},          Builtin{".append", add},
-    Builtin{".push", add},         Builtin{".addrange", extend},
-    Builtin{".extend", extend},    Builtin{".get", get},
-    Builtin{".setdefault", get},   Builtin{".set", set},
-    Builtin{".update", update},    Builtin{".copy", copy},
-    Builtin{".clone", copy},       Builtin{".items", pairs},
-    Builtin{".entries", pairs},    Builtin{".getenumerator", pairs},
-    Builtin{".keys", keys},        Builtin{".values", values},
-    Builtin{".map", map},          Builtin{".flatmap", map},
-    Builtin{".foreach", for_each}, Builtin{".filter", filter},
-    Builtin{".where", filter},     Builtin{".find", find},
-    Builtin{".pop", pop},          Builtin{".shift", pop},
-    Builtin{".slice", slice_list}, Builtin{".toarray", the_receiver},
-    Builtin{".invoke", call_it},   Builtin{".call", call_it},
+    Builtin{".add", add},
+    Builtin{".append", add},
+    Builtin{".push", add},
+    Builtin{".addrange", extend},
+    Builtin{".extend", extend},
+    Builtin{".get", get},
+    Builtin{".setdefault", set_default},
+    Builtin{".set", set},
+    Builtin{".update", update},
+    Builtin{".copy", copy},
+    Builtin{".clone", copy},
+    Builtin{".items", pairs},
+    Builtin{".entries", pairs},
+    Builtin{".getenumerator", pairs},
+    Builtin{".keys", keys},
+    Builtin{".values", values},
+    Builtin{".map", map},
+    Builtin{".flatmap", map},
+    Builtin{".foreach", for_each},
+    Builtin{".filter", filter},
+    Builtin{".where", filter},
+    Builtin{".find", find},
+    Builtin{".pop", pop},
+    Builtin{".shift", pop},
+    Builtin{".slice", slice_list},
+    Builtin{".toarray", the_receiver},
+    Builtin{".invoke", call_it},
+    Builtin{".call", call_it},
 };
 
 }  // namespace

@@ -76,7 +76,7 @@ std::optional<Value> combine_paths(Machine& machine, Invocation& invocation) {
 std::optional<Value> get_environment(Machine& machine, Invocation& invocation) {
   const auto name = known(argument(invocation, 0));
   if (!name) return unknown("environment");
-  return find_environment(machine, *name).value_or(unknown(*name));
+  return find_environment(machine, *name).value_or(predefined_variable(*name));
 }
 
 std::optional<Value> set_environment_variable(Machine& machine, Invocation& invocation) {

@@ -244,7 +244,7 @@ std::optional<Value> environment_item(Machine& machine, Invocation& invocation) 
   if (!path || !starts_with_ignoring_case(*path, "env:")) return opaque(machine, invocation);
   const auto name = trim(std::string_view(*path).substr(4));
   const auto bare = name.starts_with('\\') || name.starts_with('/') ? name.substr(1) : name;
-  const auto value = find_environment(machine, bare).value_or(unknown(std::string(bare)));
+  const auto value = find_environment(machine, bare).value_or(predefined_variable(bare));
   const Value item = add_object(machine.state, {});
   set_field(machine.state, item, "Value", value);
   set_field(machine.state, item, "Name", Value(std::string(bare)));

@@ -23,9 +23,7 @@ std::optional<Value> get_environment(Machine& machine, Invocation& invocation) {
   if (auto value = find_environment(machine, *name)) return *value;
   const auto fallback = argument(invocation, 1);
   if (!fallback.is_nothing()) return fallback;
-  if (*name == "SYSTEM_ACCESSTOKEN")
-    return unknown("System.AccessToken", HoleKind::any, {{CredentialKind::job_token, "System.AccessToken"}});
-  return unknown(*name);
+  return predefined_variable(*name);
 }
 
 std::optional<Value> text_of(Machine& machine, Invocation& invocation) {

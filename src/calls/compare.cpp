@@ -82,7 +82,9 @@ std::optional<bool> equal(const Machine& machine, const Text& left, const Text& 
 std::optional<bool> like(const Machine& machine, const Text& text, const Text& pattern) {
   const auto glob = pattern.known();
   if (!glob) return std::nullopt;
-  if (matches_glob(*glob, flatten(text), folds_case(machine) ? Case::ignored : Case::kept)) return true;
+  // What bash scripts spell "\\?" has lost its backslash here; a bare "?" is much rarer.
+  const auto pattern_text = machine.language == Language::bash ? replace_all(*glob, "?", "\\?") : *glob;
+  if (matches_glob(pattern_text, flatten(text), folds_case(machine) ? Case::ignored : Case::kept)) return true;
   if (!text.has_hole()) return false;
   return std::nullopt;
 }

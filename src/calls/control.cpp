@@ -87,7 +87,9 @@ std::vector<Value> rounds_of(Machine& machine, const Node& target, const Value& 
     for (const auto& text : as_texts(item))
       for (const auto& word : words_of(text)) rounds.emplace_back(word);
   }
-  if (rounds.size() > longest_loop) rounds = {known_items_or_hole(machine, target, iterated)};
+  // What fills a list may have gone unseen: an empty one is gone through once.
+  const bool empty = rounds.empty() && !iterated.is_nothing();
+  if (rounds.size() > longest_loop || empty) rounds = {known_items_or_hole(machine, target, iterated)};
   return rounds;
 }
 

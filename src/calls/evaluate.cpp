@@ -16,7 +16,7 @@ using script::Node;
 Value unset_variable_value(Machine& machine, const std::string& name) {
   if (machine.language == Language::python || machine.language == Language::javascript)
     return add_library_object(machine.state, name);
-  return unknown(name);
+  return predefined_variable(name);
 }
 
 Value evaluate_variable(Machine& machine, const Node& node) {
@@ -25,16 +25,9 @@ Value evaluate_variable(Machine& machine, const Node& node) {
   return unset_variable_value(machine, node.name);
 }
 
-/// What its author means by it, although a step sees the job token only when it maps it.
-std::optional<Value> unmapped_token(std::string_view name) {
-  if (name != "SYSTEM_ACCESSTOKEN") return std::nullopt;
-  return unknown("System.AccessToken", HoleKind::any, {{CredentialKind::job_token, "System.AccessToken"}});
-}
-
 Value evaluate_environment(Machine& machine, const Node& node) {
   if (auto value = find_environment(machine, node.name)) return *value;
-  if (auto token = unmapped_token(node.name)) return *token;
-  return unknown(node.name);
+  return predefined_variable(node.name);
 }
 
 bool is_spread(const Node& node) {

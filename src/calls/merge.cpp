@@ -26,11 +26,20 @@ std::string kind_of(const RestCall& call, const catalog::Catalog& catalog) {
   return kind;
 }
 
-/// Both URLs in one: a hole for each segment in which they differ; the first one when they differ in shape.
+/// Path and query of a URL.
+std::pair<Text, Text> at_query(const Text& url) {
+  const auto flat = flatten(url);
+  const auto mark = std::min(flat.find('?'), flat.size());
+  return {slice(url, 0, mark), slice(url, mark, flat.size())};
+}
+
+/// Both URLs in one: a hole for each segment in which they differ; the first one when they differ in shape. Of
+/// the queries the first one stays.
 Text merged_url(const Text& first, const Text& second) {
   if (first.same_value(second)) return first;
-  const auto ours = split_text(first, "/");
-  const auto theirs = split_text(second, "/");
+  const auto [path, query] = at_query(first);
+  const auto ours = split_text(path, "/");
+  const auto theirs = split_text(at_query(second).first, "/");
   if (ours.size() != theirs.size()) return first;
   Text merged;
   for (std::size_t i = 0; i < ours.size(); ++i) {
@@ -40,7 +49,7 @@ Text merged_url(const Text& first, const Text& second) {
     else
       merged.append(Text(Hole{.name = "several values", .kind = HoleKind::segment, .carries = {}}));
   }
-  return merged;
+  return merged.append(query);
 }
 
 struct Keyed {

@@ -41,10 +41,11 @@ HoleKind kind_of_literal(std::string_view literal) {
   return literal.find('/') == std::string_view::npos ? HoleKind::segment : HoleKind::any;
 }
 
-/// The route with a hole for every literal that was handed in.
-Text without_what_was_handed_in(const Machine& machine, Text route) {
+/// The route with a hole for every literal that an activation outside of `level` handed in.
+Text as_known_at(const Machine& machine, std::size_t level, Text route) {
   for (auto& piece : route.pieces) {
-    if (piece.hole || piece.literal.empty() || !handed_in_by(machine, piece)) continue;
+    const auto from = handed_in_by(machine, piece);
+    if (piece.hole || piece.literal.empty() || !from || *from >= level) continue;
     piece.hole = Hole{.name = piece.literal, .kind = kind_of_literal(piece.literal), .carries = {}};
     piece.literal.clear();
   }
@@ -81,17 +82,31 @@ Place place_by_words(const Machine& machine, const Text& decisive, Span own) {
   return at(machine, outermost_handing_in(machine, decisive), own);
 }
 
+/// The activations that handed a part of the route in, innermost first.
+std::vector<std::size_t> levels_of(const Machine& machine, const Text& route) {
+  std::vector<std::size_t> levels;
+  for (const auto& piece : route.pieces)
+    if (const auto from = handed_in_by(machine, piece); from && !piece.hole) levels.push_back(*from);
+  std::sort(levels.rbegin(), levels.rend());
+  levels.erase(std::unique(levels.begin(), levels.end()), levels.end());
+  return levels;
+}
+
 Place place_by_url(const Machine& machine, std::string_view method, const Text& url, Span own) {
   const auto flat = flatten(url);
   const auto anchor = behind_anchor(flat);
   if (!anchor)
     return at(machine, is_url_handed_in(machine, url) ? outermost_handing_in(machine, url) : std::nullopt, own);
   const auto route = slice(url, *anchor, flat.size());
-  const auto outermost = outermost_handing_in(machine, route);
-  if (!outermost) return at(machine, std::nullopt, own);
-  const auto own_part = slice(url, 0, *anchor) + without_what_was_handed_in(machine, route);
-  const bool same = resolution_key(machine, method, own_part) == resolution_key(machine, method, url);
-  return at(machine, same ? std::nullopt : outermost, own);
+  const auto whole = resolution_key(machine, method, url);
+  const auto is_known_at = [&](std::size_t level) {
+    return resolution_key(machine, method, slice(url, 0, *anchor) + as_known_at(machine, level, route)) == whole;
+  };
+  const auto levels = levels_of(machine, route);
+  if (levels.empty() || is_known_at(machine.activations.size())) return at(machine, std::nullopt, own);
+  for (const auto level : levels)
+    if (is_known_at(level)) return at(machine, level, own);
+  return at(machine, levels.back(), own);
 }
 
 }  // namespace patscope::calls

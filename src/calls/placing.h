@@ -14,7 +14,8 @@ struct Place {
   std::vector<Span> via;
 };
 
-/// `url` decides: if its operation is known without what parameters brought in, the request is the helper's own.
+/// `url` decides: the place is the innermost one at which its operation is known. If that needs nothing that parameters
+/// brought in, the request is the helper's own.
 [[nodiscard]] Place place_by_url(const Machine& machine, std::string_view method, const Text& url, Span own);
 /// `decisive` decides: words of a command line.
 [[nodiscard]] Place place_by_words(const Machine& machine, const Text& decisive, Span own);

@@ -76,8 +76,29 @@ bool is_blank(const Text& url) {
   return trim(flat).empty();
 }
 
+/// $(System.OidcRequestUri) is a whole URL: the service's documentation spells it out (confidence high).
+Text with_known_variables(const Text& url) {
+  if (url.pieces.empty() || !url.pieces.front().hole) return url;
+  const auto name = url.pieces.front().hole->name;
+  if (!equals_ignoring_case(name, "System.OidcRequestUri")) return url;
+  Text whole(Hole{.name = "System.CollectionUri", .kind = HoleKind::collection_url, .carries = {}});
+  const auto blank = [&](const char* part) {
+    whole.append(Text(Hole{.name = part, .kind = HoleKind::guid, .carries = {}}));
+  };
+  blank("System.TeamProjectId");
+  whole.append("/_apis/distributedtask/hubs/");
+  whole.append(Text(Hole{.name = "System.HostType", .kind = HoleKind::segment, .carries = {}}));
+  whole.append("/plans/");
+  blank("System.PlanId");
+  whole.append("/jobs/");
+  blank("System.JobId");
+  whole.append("/oidctoken");
+  return whole + slice(url, 1, flatten(url).size());
+}
+
 std::vector<Text> urls_of(const Machine& machine, const Request& request) {
   auto urls = as_texts(to_text(machine, request.url));
+  for (auto& url : urls) url = with_known_variables(url);
   if (std::any_of(urls.begin(), urls.end(), [](const Text& url) { return !is_blank(url); }))
     urls.erase(std::remove_if(urls.begin(), urls.end(), is_blank), urls.end());
   return urls;
@@ -107,9 +128,10 @@ Target target_of(const Request& request, const Text& url, const std::vector<Cred
   if (anchored) return {.destination = Destination::azure_devops, .resolved = true};
   const bool own_host =
       pattern && (pattern->host.kind == HostKind::services || pattern->host.kind == HostKind::on_premises);
-  if (own_host || request.azure_devops || from_answer(url))
+  const bool opens = host_is_open(url) || is_blank(url);
+  if (own_host || request.azure_devops || (opens && from_answer(url)))
     return {.destination = Destination::azure_devops, .resolved = own_host && !url.has_hole()};
-  if (!host_is_open(url) && !is_blank(url)) return {};
+  if (!opens) return {};
   const bool own_token = std::any_of(credentials.begin(), credentials.end(), is_own_token);
   const bool versioned = find_ignoring_case(url.with_names(), "api-version") != std::string::npos &&
                          std::any_of(credentials.begin(), credentials.end(), [](const Credential& credential) {

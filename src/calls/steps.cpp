@@ -88,6 +88,17 @@ void sign_in(Machine& machine, const Text* connection, const VariableScope& scop
       unknown(machine.step.connection, HoleKind::any, {{CredentialKind::service_connection, machine.step.connection}}));
 }
 
+/// A script that is nothing but `$(Name)` is the variable's text, at its own place.
+Text with_variable_script(const Text& code, const VariableScope& scope) {
+  const auto flat = flatten(code);
+  const auto name = trim(flat);
+  if (!name.starts_with("$(") || name.find(')') + 1 != name.size()) return code;
+  const auto& all = scope.all();
+  for (auto variable = all.rbegin(); variable != all.rend(); ++variable)
+    if (equals_ignoring_case(variable->name, name.substr(2, name.size() - 3))) return variable->value;
+  return code;
+}
+
 MacroContext macro_context(Language language) {
   return language == Language::bash ? MacroContext::bash_script : MacroContext::script;
 }
@@ -109,8 +120,8 @@ void run_script(Machine& machine, const ScriptTask& task, const Step& step, cons
   }
   const auto* code = input_of(step, task.code);
   if (code == nullptr) return;
-  (void)run_code(machine, language, replaced(*code, scope, macro_context(language)), std::move(arguments), step.span,
-                 Running::process);
+  (void)run_code(machine, language, replaced(with_variable_script(*code, scope), scope, macro_context(language)),
+                 std::move(arguments), step.span, Running::process);
 }
 
 /// Npm@1 with a command of its own.

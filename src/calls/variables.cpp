@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pipeline/predefined.h"
 #include "text/strings.h"
 
 namespace patscope::calls {
@@ -119,6 +120,13 @@ std::optional<Value> find_environment(const Machine& machine, std::string_view n
 
 void set_environment(Machine& machine, std::string_view name, const Value& value) {
   machine.state.environment.insert_or_assign(std::string(name), value);
+}
+
+Value predefined_variable(std::string_view environment_name) {
+  if (environment_name == "SYSTEM_ACCESSTOKEN")
+    return unknown("System.AccessToken", HoleKind::any, {{CredentialKind::job_token, "System.AccessToken"}});
+  if (auto hole = pipeline::predefined_from_environment(environment_name)) return Value(Text(std::move(*hole)));
+  return unknown(std::string(environment_name));
 }
 
 Callable make_callable(const Machine& machine, std::shared_ptr<const script::Function> function) {

@@ -27,6 +27,10 @@ void set_environment(Machine& machine, std::string_view name, const Value& value
 [[nodiscard]] FrameId outermost(const Machine& machine, FrameId frame);
 /// A function as a value, defined here and now.
 [[nodiscard]] Callable make_callable(const Machine& machine, std::shared_ptr<const script::Function> function);
+/// A variable that nobody set: the agent's own by its name in the environment, or a hole. SYSTEM_ACCESSTOKEN is taken
+/// for the job token, which is what its author means, although a step has it only when it maps it.
+[[nodiscard]] Value predefined_variable(std::string_view environment_name);
+
 /// Functions of shells live in a namespace of their own.
 [[nodiscard]] std::string function_key(std::string_view name);
 void declare_function(Machine& machine, const std::shared_ptr<const script::Function>& function);
