@@ -60,6 +60,11 @@ bool is_unary_test(const Node& node) {
   return node.operands.size() == 1 && node.name.size() == 2 && node.name[0] == '-' && node.name != "-f";
 }
 
+/// Nobody compares constants: one of them was a template's parameter, and another run may give it another value.
+bool are_constants(const Node& comparison) {
+  return comparison.operands[0].kind == Kind::text && comparison.operands[1].kind == Kind::text;
+}
+
 std::optional<bool> decide_operation(Machine& machine, const Node& node) {
   if (node.operands.size() == 1 && is_not(node.name)) return negated(decide(machine, node.operands[0]));
   if (node.operands.size() == 2 && is_and(node.name)) return decide_both(machine, node, false);
@@ -68,6 +73,7 @@ std::optional<bool> decide_operation(Machine& machine, const Node& node) {
     return decide_unary(machine, node.name, to_text(machine, evaluate(machine, node.operands[0])));
   if (node.operands.size() == 2 && is_comparison(node.name)) {
     const auto left = evaluate(machine, node.operands[0]);
+    if (are_constants(node)) return std::nullopt;
     return compare(machine, node.name, left, evaluate(machine, node.operands[1]));
   }
   const auto value = evaluate(machine, node);

@@ -128,7 +128,18 @@ bool carries_state(const State& before, const State& after) {
   return false;
 }
 
+/// do ... while, do ... until: the condition stands behind the body.
+bool runs_first(const Node& condition, const Node& body) {
+  return condition.kind != Kind::nothing && condition.span.source == body.span.source &&
+         condition.span.begin > body.span.begin;
+}
+
 void run_while(Machine& machine, const Node& condition, const Node& body) {
+  if (runs_first(condition, body)) {
+    run(machine, body);
+    if (machine.flow == Flow::on) run_unknown_times(machine, condition, body);
+    return;
+  }
   const auto first = condition.kind == Kind::nothing ? std::optional(true) : decide(machine, condition);
   if (first == false) return;
   if (!first) return run_unknown_times(machine, condition, body);

@@ -126,7 +126,8 @@ std::optional<Effect> recognise_curl(Invocation& invocation) {
     effect.requests.push_back(request);
     effect.requests.back().url = std::move(url);
   }
-  if (line.has({"-o", "--output", "-O", "--remote-name", "-I", "--head"})) effect.result = Value(Text());
+  const bool writes_out = line.has({"-w", "--write-out"});
+  if (!writes_out && line.has({"-o", "--output", "-O", "--remote-name", "-I", "--head"})) effect.result = Value(Text());
   return effect;
 }
 
