@@ -1,10 +1,11 @@
 #include "calls/analyse.h"
 
 #include <algorithm>
-#include <map>
+#include <tuple>
 
 #include "calls/machine.h"
 #include "calls/merge.h"
+#include "calls/outputs.h"
 #include "calls/steps.h"
 #include "pipeline/variables.h"
 #include "text/strings.h"
@@ -19,9 +20,6 @@ using pipeline::Variable;
 using pipeline::VariableScope;
 
 constexpr std::size_t most_legs = 16;
-
-/// What jobs hand to later ones: "job.step.variable" and "stage.job.step.variable", lower case.
-using Outputs = std::map<std::string, Value, std::less<>>;
 
 void define_all(VariableScope& scope, const std::vector<Variable>& variables) {
   for (const auto& variable : variables) scope.define(variable);
@@ -60,37 +58,15 @@ struct Run {
   const catalog::Catalog& catalog;
   Found found = {};
   ScriptLibrary library = {};
-  Outputs outputs = {};
+  std::vector<Output> outputs = {};
 };
 
-/// A `$[ dependencies.job.outputs['step.variable'] ]` names its source: the hole becomes what the job has set.
-Variable with_output(const Variable& variable, const Outputs& outputs) {
-  if (variable.origin != pipeline::VariableOrigin::task_output) return variable;
-  for (const auto& piece : variable.value.pieces) {
-    if (!piece.hole) continue;
-    for (const auto& [name, value] : outputs) {
-      if (find_ignoring_case(piece.hole->name, name) == std::string::npos) continue;
-      auto filled = variable;
-      filled.value = as_text(value);
-      return filled;
-    }
-  }
-  return variable;
-}
-
-std::vector<Variable> with_outputs(const std::vector<Variable>& variables, const Outputs& outputs) {
-  std::vector<Variable> filled;
-  for (const auto& variable : variables) filled.push_back(with_output(variable, outputs));
-  return filled;
-}
-
-void keep_outputs(Run& run, const State& state) {
+void keep_outputs(Run& run, const std::string& job, const State& state) {
   for (const auto& [name, value] : state.job.variables)
-    if (name.find('.') != std::string::npos) run.outputs.insert_or_assign(name, value);
+    if (name.find('.') != std::string::npos) run.outputs.push_back({.job = job, .name = name, .value = value});
 }
 
 void run_job(Run& run, const pipeline::Pipeline& pipeline, const Stage& stage, const Job& job) {
-  if (job.server) return;
   VariableScope scope;
   define_all(scope, pipeline.variables);
   define_all(scope, with_outputs(stage.variables, run.outputs));
@@ -103,7 +79,7 @@ void run_job(Run& run, const pipeline::Pipeline& pipeline, const Stage& stage, c
         .sources = run.sources, .files = run.files, .catalog = run.catalog, .found = run.found, .library = run.library};
     machine.step.windows = is_windows(job.pool_image);
     run_leg(machine, stage, job, of_leg);
-    keep_outputs(run, machine.state);
+    keep_outputs(run, job.name, machine.state);
   }
 }
 

@@ -61,7 +61,8 @@ Value member_of_object(Machine& machine, ObjectId id, std::string_view name) {
 }
 
 Value member_of_text(const Text& text, std::string_view name) {
-  if (auto part = part_of_url(Value(text), name); part && !text.empty() && !from_answer(text)) return *part;
+  const bool is_answer = text.pieces.size() == 1 && from_answer(text);
+  if (auto part = part_of_url(Value(text), name); part && !text.empty() && !is_answer) return *part;
   for (const auto& piece : text.pieces) {
     if (!piece.hole) continue;
     Hole part = *piece.hole;

@@ -5,6 +5,7 @@
 #include "calls/follow.h"
 #include "calls/paths.h"
 #include "calls/script_tasks.h"
+#include "calls/task_requests.h"
 #include "calls/text_values.h"
 #include "calls/variables.h"
 #include "pipeline/predefined.h"
@@ -157,6 +158,8 @@ void run_step(Machine& machine, const Step& step, const VariableScope& scope) {
   if (task != nullptr) {
     enter_folder(machine, input_of(step, task->folder), scope);
     run_script(machine, *task, step, scope);
+  } else if (record_task_request(machine, step, scope)) {
+    return;
   } else if (starts_with_ignoring_case(step.task, "Npm@")) {
     run_npm(machine, step, scope);
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "calls/uri_builder.h"
 #include "text/strings.h"
 
 namespace patscope::calls {
@@ -18,7 +19,7 @@ Value text_of_object(const Machine& machine, ObjectId id) {
     if (!object.others.is_nothing()) items.push_back(object.others);
     return join_items(machine, items, Value(std::string(list_separator(machine.language))));
   }
-  if (const auto url = field(machine.state, Value(id), "@url"); !url.is_nothing()) return url;
+  if (const auto url = uri_part(machine, id, "@url")) return *url;
   return unknown(object.type.empty() ? "object" : object.type, HoleKind::any, carried_by(machine.state, Value(id)));
 }
 
