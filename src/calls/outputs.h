@@ -15,8 +15,8 @@ struct Output {
   Value value;
 };
 
-/// Fills `$[ dependencies.job.outputs['step.variable'] ]` and its kin (stageDependencies, deployments) with what the job
-/// has set. The credentials are named as the variable is, since that is how the pipeline's reader knows them.
+/// Fills `$[ dependencies.job.outputs['step.variable'] ]` and its kin (stageDependencies, deployments) with what the
+/// job has set. The credentials are named as the variable is, since that is how the pipeline's reader knows them.
 [[nodiscard]] std::vector<pipeline::Variable> with_outputs(const std::vector<pipeline::Variable>& variables,
                                                            const std::vector<Output>& outputs);
 
