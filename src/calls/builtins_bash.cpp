@@ -118,8 +118,18 @@ std::optional<Value> read_line(Machine& machine, Invocation& invocation) {
   return Value();
 }
 
+/// After branches there are several lists of arguments: the longest one stands for all.
+std::vector<Value> longest_list(const Machine& machine, const Value& lists) {
+  std::vector<Value> longest;
+  for (const auto id : lists.objects) {
+    const auto& object = machine.state.heap.get(id);
+    if (object.items.size() > longest.size()) longest = object.items;
+  }
+  return longest;
+}
+
 std::optional<Value> shift(Machine& machine, Invocation& invocation) {
-  auto all = items(machine.state, find_variable(machine, "@").value_or(Value()));
+  auto all = longest_list(machine, find_variable(machine, "@").value_or(Value()));
   const auto operands = operand_words(invocation);
   const auto count = operands.empty() ? std::string("1") : known(operands.front()).value_or("1");
   const auto steps = count.find_first_not_of("0123456789") == std::string::npos ? std::stoul(count.substr(0, 3)) : 1;

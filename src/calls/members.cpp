@@ -147,6 +147,9 @@ Value index_of(Machine& machine, const Value& object, const Value& key) {
 
 std::optional<Value> special_variable(Machine& machine, std::string_view name) {
   if (auto value = constant(machine, name)) return value;
+  if (name == "*" && machine.language == Language::bash)
+    return join_items(machine, items(machine.state, find_variable(machine, "@").value_or(Value())),
+                      Value(std::string(" ")));
   for (const auto& special : special_names) {
     if (special.language != machine.language || !equals_ignoring_case(special.name, name)) continue;
     if (special.what == Special::working_folder) return machine.state.folder;

@@ -116,7 +116,6 @@ void set_positional(Machine& machine, const std::vector<Value>& words) {
   for (auto i = words.size(); i < words.size() + 9; ++i)
     set_local(machine, std::to_string(i + 1), Value(std::string{}));
   set_local(machine, "@", add_list(machine, words));
-  set_local(machine, "*", join_items(machine, words, Value(std::string(" "))));
   set_local(machine, "#", Value(std::to_string(words.size())));
 }
 

@@ -48,6 +48,12 @@ Value join_items(const Machine& machine, const std::vector<Value>& items, const 
 }
 
 Value add_list(Machine& machine, std::vector<Value> items) {
+  constexpr std::size_t longest_list = 256;
+  Value others;
+  while (items.size() > longest_list) {
+    others = with_alternative(std::move(others), items.back());
+    items.pop_back();
+  }
   return add_object(
       machine.state,
       {.kind = ObjectKind::list, .type = {}, .items = std::move(items), .fields = {}, .others = {}, .of = {}});

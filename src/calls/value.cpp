@@ -6,8 +6,8 @@ namespace patscope::calls {
 namespace {
 
 /// Longer strings become holes: nothing that decides a request is that long.
-constexpr std::size_t max_length = 1U << 20U;
-constexpr std::size_t max_pieces = 4096;
+constexpr std::size_t max_length = 1U << 18U;
+constexpr std::size_t max_pieces = 512;
 
 void merge(std::vector<Credential>& into, const std::vector<Credential>& from) {
   for (const auto& credential : from)

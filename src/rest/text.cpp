@@ -26,6 +26,40 @@ std::string render(const Text& text, auto&& show_hole) {
   return result;
 }
 
+/// Goes through a Text byte by byte, wherever its pieces end.
+class Cursor {
+ public:
+  explicit Cursor(const Text& text) : text_(text) { skip_empty(); }
+
+  /// The hole here; null at a literal and at the end.
+  [[nodiscard]] const Hole* hole() const {
+    return index_ < text_.pieces.size() && text_.pieces[index_].hole ? &*text_.pieces[index_].hole : nullptr;
+  }
+  /// What is left of the literal here; empty at the end.
+  [[nodiscard]] std::string_view literal() const {
+    if (index_ >= text_.pieces.size()) return {};
+    return std::string_view(text_.pieces[index_].literal).substr(offset_);
+  }
+  void next_piece() {
+    ++index_;
+    offset_ = 0;
+    skip_empty();
+  }
+  void advance(std::size_t bytes) {
+    offset_ += bytes;
+    if (offset_ == text_.pieces[index_].literal.size()) next_piece();
+  }
+
+ private:
+  void skip_empty() {
+    while (index_ < text_.pieces.size() && !text_.pieces[index_].hole && text_.pieces[index_].literal.empty()) ++index_;
+  }
+
+  const Text& text_;
+  std::size_t index_ = 0;
+  std::size_t offset_ = 0;
+};
+
 }  // namespace
 
 Text::Text(std::string literal) {
@@ -84,17 +118,26 @@ Text& Text::append(std::string_view literal) {
 }
 
 bool Text::same_value(const Text& other) const {
-  const auto normal = [](const Text& text) {
-    std::vector<Piece> merged;
-    for (const auto& piece : text.pieces) {
-      if (!piece.hole && !merged.empty() && !merged.back().hole)
-        merged.back().literal += piece.literal;
-      else
-        merged.push_back({.literal = piece.hole ? std::string() : piece.literal, .hole = piece.hole, .origin = {}});
+  Cursor ours{*this};
+  Cursor theirs{other};
+  for (;;) {
+    const Hole* hole = ours.hole();
+    const Hole* other_hole = theirs.hole();
+    if ((hole == nullptr) != (other_hole == nullptr)) return false;
+    if (hole != nullptr) {
+      if (!(*hole == *other_hole)) return false;
+      ours.next_piece();
+      theirs.next_piece();
+      continue;
     }
-    return merged;
-  };
-  return normal(*this) == normal(other);
+    const auto rest = ours.literal();
+    const auto other_rest = theirs.literal();
+    const auto shared = std::min(rest.size(), other_rest.size());
+    if (shared == 0) return rest.empty() && other_rest.empty();
+    if (rest.substr(0, shared) != other_rest.substr(0, shared)) return false;
+    ours.advance(shared);
+    theirs.advance(shared);
+  }
 }
 
 Text operator+(Text head, const Text& tail) {
