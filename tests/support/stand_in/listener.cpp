@@ -69,7 +69,10 @@ struct Listener::Data {
         port(free_port()),
         url((certificate ? "https://127.0.0.1:" : "http://127.0.0.1:") + std::to_string(port)),
         listener(web::uri(url), secured_by(certificate)) {
-    listener.support([this](const web::http::http_request& request) { answer(request, handler); });
+    const auto handle = [this](const web::http::http_request& request) { answer(request, handler); };
+    listener.support(handle);
+    // The library would answer these itself.
+    listener.support(web::http::methods::OPTIONS, handle);
     listener.open().wait();
   }
 

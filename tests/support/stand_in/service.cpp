@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "rest/url.h"
+#include "support/stand_in/locations.h"
 #include "support/stand_in/replies.h"
 #include "text/strings.h"
 
@@ -51,6 +52,15 @@ bool allows(const catalog::ScopeRule& rule, const Token& token, const catalog::S
   return false;
 }
 
+/// The segment behind "_apis".
+std::string_view area_in(std::string_view target) {
+  constexpr std::string_view key = "/_apis/";
+  const auto found = target.find(key);
+  if (found == std::string_view::npos) return {};
+  const auto area = target.substr(found + key.size());
+  return area.substr(0, area.find_first_of("/?"));
+}
+
 /// An unknown caller: browsers are sent to sign in, everything else is refused.
 Reply answer_unknown(const Received& request, SignIn sign_in) {
   if (request.suppresses_sign_in) return authenticate();
@@ -84,6 +94,7 @@ Reply Service::answer_known(const Received& request, const Token& token) const {
   if (token.kind == TokenKind::expired) return expired();
   if (token.kind == TokenKind::blocked) return conditional_access();
   if (token.kind == TokenKind::of_another_organization) return not_authorized();
+  if (request.method == "OPTIONS") return ok(locations_of(area_in(request.target)));
   const auto url = UrlPattern::parse(Text("https://dev.azure.com" + request.target));
   if (!url) return not_found();
   const auto match = catalog_.match(request.method, *url);
