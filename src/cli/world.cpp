@@ -1,9 +1,14 @@
 #include "cli/world.h"
 
 #include <fmt/format.h>
+#ifdef _WIN32
+#include <io.h>
+#else
 #include <unistd.h>
+#endif
 
 #include <algorithm>
+#include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
@@ -67,10 +72,22 @@ std::vector<std::string> paths_of(const InputOptions& input, const Config& confi
 
 }  // namespace
 
+namespace {
+
+bool prints_to_terminal() {
+#ifdef _WIN32
+  return ::_isatty(::_fileno(stdout)) != 0;
+#else
+  return ::isatty(STDOUT_FILENO) != 0;
+#endif
+}
+
+}  // namespace
+
 report::Terminal standard_output() {
   report::Terminal terminal;
   const char* no_color = std::getenv("NO_COLOR");
-  if (::isatty(STDOUT_FILENO) != 0 && (no_color == nullptr || *no_color == '\0')) terminal.colour = report::Colour::yes;
+  if (prints_to_terminal() && (no_color == nullptr || *no_color == '\0')) terminal.colour = report::Colour::yes;
   if (const char* columns = std::getenv("COLUMNS"); columns != nullptr && std::atoi(columns) > 0)
     terminal.width = std::clamp<std::size_t>(static_cast<std::size_t>(std::atoi(columns)), 60, 160);
   return terminal;

@@ -2,6 +2,9 @@
 
 #include <openssl/ssl.h>
 
+#include <array>
+#include <filesystem>
+
 namespace patscope::net {
 namespace {
 
@@ -14,9 +17,33 @@ void add_record(int is_sent, int, int kind, const void* bytes, std::size_t lengt
   *static_cast<std::atomic<std::uint64_t>*>(received) += header_length + record;
 }
 
+/// Where systems keep their authorities in one file: Debian, Ubuntu and Alpine; Fedora and RHEL; openSUSE; older Alpine
+/// and macOS.
+constexpr std::array system_files = {
+    "/etc/ssl/certs/ca-certificates.crt",
+    "/etc/pki/tls/certs/ca-bundle.crt",
+    "/etc/ssl/ca-bundle.pem",
+    "/etc/ssl/cert.pem",
+};
+
+/// cpprestsdk trusts the folder that OpenSSL was compiled with. The Azure Pipelines task carries Debian's OpenSSL to
+/// images that keep their authorities elsewhere.
+void trust_system_authorities(SSL_CTX* context) {
+  std::error_code trouble;
+  if (const std::filesystem::directory_iterator folder(X509_get_default_cert_dir(), trouble);
+      !trouble && folder != std::filesystem::directory_iterator())
+    return;
+  for (const auto* file : system_files) {
+    if (!std::filesystem::exists(file, trouble)) continue;
+    SSL_CTX_load_verify_file(context, file);
+    return;
+  }
+}
+
 }  // namespace
 
 void trust_named_authorities(SSL_CTX* context, const Environment& environment) {
+  trust_system_authorities(context);
   for (const auto* name : {"SSL_CERT_FILE", "AGENT_CAINFO"})
     if (const auto file = environment(name)) SSL_CTX_load_verify_file(context, file->c_str());
   if (const auto folder = environment("SSL_CERT_DIR")) SSL_CTX_load_verify_dir(context, folder->c_str());
