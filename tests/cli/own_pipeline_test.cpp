@@ -10,9 +10,7 @@ namespace {
 TEST(OwnPipeline, OpensItsPullRequestWithTheJobToken) {
   const auto calls = support::run("patscope calls azure-pipelines.yml", support::root());
   EXPECT_EQ(calls.exit_code, 0) << calls.err;
-  EXPECT_NE(calls.out.find("POST {SYSTEM_COLLECTIONURI}/{project}/_apis/git/repositories/{repositoryId}/pullrequests\n"
-                           "    git/Pull Requests_Create | vso.code_write | the job token | az-repos\n"),
-            std::string::npos)
+  EXPECT_NE(calls.out.find("git/Pull Requests_Create | vso.code_write | the job token"), std::string::npos)
       << calls.out;
 }
 
