@@ -26,16 +26,22 @@ export const argumentsOfInputs = {
   live: flag("--live"),
   organization: option("--organization"),
   adminTokenVariable: option("--admin-token-env"),
+  tokenOwner: option("--token-owner"),
   entraTokenVariable: option("--entra-token-env"),
+  tokenName: option("--token-name"),
   expiryDays: option("--expiry-days"),
   comments: flag("--pr-comments"),
 };
+
+/** Inputs that the page hides unless `live` is set; the executable refuses their options without --live. */
+const onlyWithLive = ["organization", "adminTokenVariable", "tokenOwner", "entraTokenVariable", "tokenName", "expiryDays"];
 
 /** The whole command line: `check`, what the inputs say, then the paths. `input` reads one input, "" when unset. */
 export function commandLine(input) {
   const options = Object.entries(argumentsOfInputs).flatMap(([name, toArguments]) => {
     const value = input(name).trim();
-    return value === "" ? [] : toArguments(value);
+    const hidden = onlyWithLive.includes(name) && input("live").toLowerCase() !== "true";
+    return value === "" || hidden ? [] : toArguments(value);
   });
   return ["check", "--format", "azure", ...options, "--", ...lines(input("pipelines"))];
 }

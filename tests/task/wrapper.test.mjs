@@ -51,6 +51,18 @@ test("inputs become arguments, paths come last", async () => {
   ]);
 });
 
+test("what only verification uses is kept from a static check, which refuses it", async () => {
+  const words = async (live) => {
+    const inputs = { live, organization: "contoso", tokenName: "release", expiryDays: "14" };
+    return (await runTask(taskFolder('echo "<$*>"'), { inputs })).output;
+  };
+  assert.match(await words("false"), /^<check --format azure -->$/m);
+  assert.match(
+    await words("true"),
+    /^<check --format azure --live --organization contoso --token-name release --expiry-days 14 -->$/m,
+  );
+});
+
 test("tokens are masked, also as basic authentication sends them, before anything else is printed", async () => {
   const token = "canary-token-value";
   const ended = await runTask(taskFolder("exit 0"), {

@@ -1,0 +1,132 @@
+// The bundled wrapper with the real executable, under the agent that agent.mjs plays. PATSCOPE_BINARY names the
+// executable; without it there is nothing to run.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { before, test } from "node:test";
+
+import { commandLine, argumentsOfInputs } from "../../task/src/inputs.js";
+import { buildBundle, handlers, runTask, taskFolder } from "./agent.mjs";
+
+const executable = process.env.PATSCOPE_BINARY;
+const canary = "canary-token-value";
+const help = executable ? execFileSync(executable, ["check", "--help"], { encoding: "utf8" }) : "";
+const offers = (option) => new RegExp(`${option}[ :=]`).test(help);
+const skip = !executable
+  ? "PATSCOPE_BINARY is not set"
+  : !/--format FORMAT:.*azure/.test(help) && "this executable has no --format azure";
+
+before(buildBundle);
+
+const pipelineThatQueues = `
+steps:
+- script: |
+    curl --fail --user ":$RELEASE_PAT" --request POST --data '{}' \\
+      "https://dev.azure.com/contoso/Shop/_apis/pipelines/42/runs?api-version=7.1"
+  env:
+    RELEASE_PAT: $(RELEASE_PAT)
+`;
+
+/** A repository with these files, name -> text. */
+function repository(files) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "repository-"));
+  execFileSync("git", ["init", "--quiet", folder]);
+  for (const [name, text] of Object.entries(files)) {
+    fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    fs.writeFileSync(path.join(folder, name), text);
+  }
+  return folder;
+}
+
+function check(folder, { grants = "RELEASE_PAT: vso.build_execute", pipelines = "azure-pipelines.yml", node } = {}) {
+  return runTask(taskFolder(null), {
+    inputs: { binaryPath: executable, grants, pipelines, failOn: "missing", changedOnly: "true" },
+    environment: { SYSTEM_DEFAULTWORKINGDIRECTORY: folder, BUILD_SOURCESDIRECTORY: folder, RELEASE_PAT: canary },
+    node,
+  });
+}
+
+const named = (ended, name) => ended.commands.filter((command) => command.name === name);
+const issues = (ended, type) => named(ended, "task.logissue").filter(({ properties }) => properties.type === type);
+const variables = (ended) =>
+  Object.fromEntries(named(ended, "task.setvariable").map(({ properties, data }) => [properties.variable, data]));
+
+function assertNoSecret(ended) {
+  const lines = ended.output.split("\n").filter((line) => !line.startsWith("##vso[task.setsecret]"));
+  assert.ok(!lines.join("\n").includes(canary));
+  assert.ok(!lines.join("\n").includes(Buffer.from(`:${canary}`).toString("base64")));
+}
+
+test("the executable knows every option that the wrapper can pass", { skip }, () => {
+  const every = commandLine((name) => (name in argumentsOfInputs ? "true" : ""));
+  const unknown = every.filter((word) => word.startsWith("--") && word !== "--" && !offers(word));
+  assert.deepEqual(unknown, []);
+});
+
+for (const node of handlers) {
+  test(`a token that suffices succeeds, under ${node}`, { skip }, async () => {
+    const ended = await check(repository({ "azure-pipelines.yml": pipelineThatQueues }), { node });
+    assert.equal(ended.code, 0);
+    assert.equal(ended.result, "Succeeded", ended.output);
+    assert.deepEqual(issues(ended, "error"), []);
+    assert.equal(variables(ended).result, "covered");
+    assert.deepEqual(JSON.parse(variables(ended).requiredScopes), { RELEASE_PAT: ["vso.build_execute"] });
+    assertNoSecret(ended);
+  });
+
+  test(`a token that lacks a scope fails at the line that needs it, under ${node}`, { skip }, async () => {
+    const folder = repository({ "azure-pipelines.yml": pipelineThatQueues });
+    const ended = await check(folder, { grants: "RELEASE_PAT: vso.code", node });
+    assert.equal(ended.code, 0);
+    assert.equal(ended.result, "Failed");
+    const [issue] = issues(ended, "error");
+    assert.equal(issue.properties.sourcepath, path.join(folder, "azure-pipelines.yml"));
+    assert.equal(issue.properties.linenumber, "4");
+    assert.equal(issue.properties.code, "missing-scope");
+    assert.equal(variables(ended).result, "missing");
+    assert.deepEqual(JSON.parse(variables(ended).missingScopes), { RELEASE_PAT: ["vso.build_execute"] });
+    assert.deepEqual(JSON.parse(variables(ended).excessScopes), { RELEASE_PAT: ["vso.code"] });
+    assertNoSecret(ended);
+  });
+}
+
+test("a broken pipeline fails and says where", { skip }, async () => {
+  const ended = await check(repository({ "azure-pipelines.yml": "steps:\n- script: 'never closed\n" }));
+  assert.equal(ended.code, 0);
+  assert.equal(ended.result, "Failed");
+  assert.match(ended.output, /azure-pipelines\.yml/);
+  assertNoSecret(ended);
+});
+
+test("a mistyped grant fails as a mistake of the inputs", { skip }, async () => {
+  const folder = repository({ "azure-pipelines.yml": pipelineThatQueues });
+  const ended = await check(folder, { grants: "RELEASE_PAT: vso.cod" });
+  assert.equal(ended.code, 0);
+  assert.equal(ended.result, "Failed");
+  assert.match(ended.output, /did you mean vso\.code\?/);
+});
+
+test("a file name and a script that hold commands start none", { skip }, async () => {
+  const command = "##vso[task.setvariable variable=evil]yes";
+  const name = `${command}.yml`;
+  const folder = repository({ [name]: pipelineThatQueues.replace("Shop", command) });
+  const ended = await check(folder, { grants: "RELEASE_PAT: vso.code", pipelines: name });
+  assert.equal(ended.code, 0);
+  assert.equal(ended.result, "Failed");
+  assert.equal(variables(ended).evil, undefined);
+  const ours = ["task.setsecret", "task.logissue", "task.issue", "task.complete", "task.setvariable", "task.debug",
+    "task.setprogress", "task.uploadsummary", "artifact.upload"];
+  for (const { name: seen } of ended.commands) assert.ok(ours.includes(seen), seen);
+  assertNoSecret(ended);
+});
+
+test("a path that does not exist and looks like a command starts none", { skip }, async () => {
+  const ended = await check(repository({ "azure-pipelines.yml": pipelineThatQueues }), {
+    pipelines: "##vso[task.setvariable variable=evil]yes.yml",
+  });
+  assert.equal(ended.result, "Failed");
+  assert.equal(variables(ended).evil, undefined);
+});
