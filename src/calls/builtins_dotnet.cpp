@@ -111,16 +111,21 @@ std::optional<Value> new_list(Machine& machine, Invocation& invocation) {
   return add_list(machine, items(machine.state, argument(invocation, 0)));
 }
 
+/// GetBytes("{0}:{1}" -f '', $pat) without inner parentheses hands the operator's list over as further arguments.
+std::optional<Value> bytes_of(Machine& machine, Invocation& invocation) {
+  return invocation.arguments.size() == 1 ? first_argument(machine, invocation) : opaque(machine, invocation);
+}
+
 constexpr std::array rows = {
     Builtin{"System.Convert.ToBase64String", opaque},
     Builtin{"System.Convert.FromBase64String", opaque},
-    Builtin{"System.Text.Encoding.ASCII.GetBytes", first_argument},
-    Builtin{"System.Text.Encoding.UTF8.GetBytes", first_argument},
-    Builtin{"System.Text.Encoding.Default.GetBytes", first_argument},
-    Builtin{"System.Text.Encoding.Unicode.GetBytes", first_argument},
-    Builtin{"System.Text.ASCIIEncoding.ASCII.GetBytes", first_argument},
-    Builtin{"System.Text.ASCIIEncoding.UTF8.GetBytes", first_argument},
-    Builtin{"System.Text.UTF8Encoding.UTF8.GetBytes", first_argument},
+    Builtin{"System.Text.Encoding.ASCII.GetBytes", bytes_of},
+    Builtin{"System.Text.Encoding.UTF8.GetBytes", bytes_of},
+    Builtin{"System.Text.Encoding.Default.GetBytes", bytes_of},
+    Builtin{"System.Text.Encoding.Unicode.GetBytes", bytes_of},
+    Builtin{"System.Text.ASCIIEncoding.ASCII.GetBytes", bytes_of},
+    Builtin{"System.Text.ASCIIEncoding.UTF8.GetBytes", bytes_of},
+    Builtin{"System.Text.UTF8Encoding.UTF8.GetBytes", bytes_of},
     Builtin{"System.Text.Encoding.UTF8.GetString", first_argument},
     Builtin{"System.Text.Encoding.ASCII.GetString", first_argument},
     Builtin{"System.Uri.EscapeDataString", escape_data},

@@ -11,6 +11,8 @@ namespace patscope::calls {
 [[nodiscard]] std::optional<Effect> recognise_wget(Invocation& invocation);
 [[nodiscard]] std::optional<Effect> recognise_web_cmdlet(Invocation& invocation);
 [[nodiscard]] std::optional<Effect> recognise_az(Invocation& invocation);
+[[nodiscard]] std::optional<Effect> recognise_get_az_access_token(Invocation& invocation);
+[[nodiscard]] std::optional<Effect> recognise_connect_az_account(Invocation& invocation);
 [[nodiscard]] std::optional<Effect> recognise_git(Invocation& invocation);
 [[nodiscard]] std::optional<Effect> recognise_npm(Invocation& invocation);
 [[nodiscard]] std::optional<Effect> recognise_nuget(Invocation& invocation);

@@ -21,6 +21,8 @@ std::span<const Recogniser> recognisers() {
       Recogniser{Speaks::shells, "twine", recognise_twine},
       Recogniser{Speaks::shells, "tfx", recognise_tfx},
       Recogniser{Speaks::shells, "vsce", recognise_vsce},
+      Recogniser{Speaks::powershell, "get-azaccesstoken", recognise_get_az_access_token},
+      Recogniser{Speaks::powershell, "connect-azaccount", recognise_connect_az_account},
       Recogniser{Speaks::powershell, "invoke-restmethod", recognise_web_cmdlet},
       Recogniser{Speaks::powershell, "invoke-webrequest", recognise_web_cmdlet},
       Recogniser{Speaks::powershell, "add-vsteam*", recognise_vsteam},
