@@ -77,18 +77,16 @@ Value method_of(const std::vector<std::pair<std::string, Value>>& arguments) {
 void remember_session(Invocation& invocation, const Value& variable, const Request& request) {
   const auto name = known(variable);
   if (!name) return;
-  Object headers{.kind = ObjectKind::map, .type = {}, .items = {}, .fields = request.headers, .others = {}, .of = {}};
-  const Value table = add_object(invocation.state, std::move(headers));
-  const Value session =
-      add_library_object(invocation.state, "Microsoft.PowerShell.Commands.WebRequestSession", {{"Headers", table}});
-  invocation.state.job.facts["powershell.session." + to_lower(*name)] = session;
+  for (const auto& [header, value] : request.headers)
+    invocation.state.job.facts["powershell.session." + header] = value;
 }
 
-Value session_of(const Invocation& invocation, const Value& session) {
-  if (!session.objects.empty()) return session;
+/// The headers of a session object that the script made, and those of -SessionVariable.
+void add_session_headers(Request& request, const Invocation& invocation, const Value& session) {
+  constexpr std::string_view prefix = "powershell.session.";
+  add_header_table(request, invocation.state, field(invocation.state, session, "Headers"));
   for (const auto& [key, value] : invocation.state.job.facts)
-    if (key.starts_with("powershell.session.")) return value;
-  return session;
+    if (key.starts_with(prefix)) request.headers.emplace_back(key.substr(prefix.size()), value);
 }
 
 }  // namespace
@@ -99,8 +97,7 @@ std::optional<Effect> recognise_web_cmdlet(Invocation& invocation) {
   request.idiom = equals_ignoring_case(invocation.name, "invoke-restmethod") ? "irm" : "iwr";
   if (const auto* url = bound(arguments, "Uri")) request.url = *url;
   if (const auto* headers = bound(arguments, "Headers")) add_header_table(request, invocation.state, *headers);
-  if (const auto* session = bound(arguments, "WebSession"))
-    add_header_table(request, invocation.state, field(invocation.state, session_of(invocation, *session), "Headers"));
+  if (const auto* session = bound(arguments, "WebSession")) add_session_headers(request, invocation, *session);
   for (const auto* name : {"Token", "Credential"})
     if (const auto* credential = bound(arguments, name))
       for (const auto& carried : carried_by(invocation.state, *credential))

@@ -52,6 +52,26 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+/// Facts outlive the step, objects do not: a place is two facts.
+void remember(State& state, const std::string& key, Value url, Value credential) {
+  state.job.facts[key + " url"] = std::move(url);
+  state.job.facts[key + " credential"] = std::move(credential);
+}
+
+/// Every place that was remembered below `prefix`, with what follows the prefix.
+std::vector<std::pair<std::string, Feed>> remembered(const State& state, std::string_view prefix) {
+  constexpr std::string_view end = " url";
+  std::vector<std::pair<std::string, Feed>> found;
+  for (const auto& [key, url] : state.job.facts) {
+    if (!key.starts_with(prefix) || !key.ends_with(end)) continue;
+    const auto stem = key.substr(0, key.size() - end.size());
+    const auto credential = state.job.facts.find(stem + " credential");
+    found.emplace_back(stem.substr(prefix.size()),
+                       Feed{url, credential == state.job.facts.end() ? Value() : credential->second});
+  }
+  return found;
+}
+
 /// "https://{token}@pkgs..." -> the token stays in the URL; the core reads it there.
 std::vector<Feed> feeds_at(const std::vector<Value>& urls) {
   std::vector<Feed> feeds;
@@ -69,9 +89,8 @@ void remember_npm(State& state, const Text& key, const Value& value) {
   if (colon == std::string::npos || flat.substr(0, colon).find("//") == std::string::npos) return;
   if (name != "_authToken" && name != "_password" && name != "_auth") return;
   const auto slashes = flat.find("//");
-  auto& fact = state.job.facts["npm." + flat.substr(slashes, colon - slashes)];
-  fact = add_library_object(state, "npm.registry",
-                            {{"url", Value(Text("https:") + slice(key, slashes, colon))}, {"credential", value}});
+  remember(state, "npm." + flat.substr(slashes, colon - slashes), Value(Text("https:") + slice(key, slashes, colon)),
+           value);
 }
 
 void remember_npm_line(State& state, const Text& line) {
@@ -100,12 +119,8 @@ std::vector<Feed> npm_feeds(Invocation& invocation, const CommandLine& line) {
   read_written_npmrc(invocation.state);
   const auto* registry = line.value({"--registry"});
   std::vector<Feed> feeds;
-  for (const auto& [key, object] : invocation.state.job.facts) {
-    if (!key.starts_with("npm.")) continue;
-    const auto host = std::string_view(key).substr(4);
-    if (registry != nullptr && spelling(*registry).find(host) == std::string::npos) continue;
-    feeds.push_back({field(invocation.state, object, "url"), field(invocation.state, object, "credential")});
-  }
+  for (auto& [host, feed] : remembered(invocation.state, "npm."))
+    if (registry == nullptr || spelling(*registry).find(host) != std::string::npos) feeds.push_back(std::move(feed));
   return feeds;
 }
 
@@ -126,9 +141,7 @@ void remember_source(State& state, const CommandLine& line) {
   const auto* url = line.value({"-Source", "--source", "-s"});
   const Value address = url != nullptr ? *url : line.operands.empty() ? Value() : line.operands.back();
   const auto key = name == nullptr ? spelling(address) : spelling(*name);
-  auto& fact = state.job.facts["nuget.source." + to_lower(key)];
-  fact = add_library_object(state, "nuget.source",
-                            {{"url", address}, {"credential", password == nullptr ? Value() : *password}});
+  remember(state, "nuget.source." + to_lower(key), address, password == nullptr ? Value() : *password);
 }
 
 /// {"endpointCredentials": [{"endpoint": "https://...", "username": "x", "password": "$(Pat)"}]}
@@ -149,12 +162,8 @@ std::vector<Feed> external_endpoints(const Invocation& invocation) {
 std::vector<Feed> nuget_feeds(const Invocation& invocation, const Value* wanted) {
   std::vector<Feed> feeds = external_endpoints(invocation);
   const auto name = wanted == nullptr ? std::string() : to_lower(spelling(*wanted));
-  for (const auto& [key, object] : invocation.state.job.facts) {
-    if (!key.starts_with("nuget.source.")) continue;
-    Feed feed{field(invocation.state, object, "url"), field(invocation.state, object, "credential")};
-    if (name.empty() || key.substr(13) == name || to_lower(spelling(feed.url)) == name)
-      feeds.push_back(std::move(feed));
-  }
+  for (auto& [source, feed] : remembered(invocation.state, "nuget.source."))
+    if (name.empty() || source == name || to_lower(spelling(feed.url)) == name) feeds.push_back(std::move(feed));
   if (feeds.empty() && wanted != nullptr) feeds.push_back({*wanted, {}});
   return feeds;
 }
@@ -199,7 +208,8 @@ std::optional<Effect> recognise_nuget(Invocation& invocation) {
     return Effect{.requests = {}, .result = Value()};
   }
   const auto* source = line.value({"--source", "-s", "-Source"});
-  if (is_one_of(verb, {"restore", "install", "build", "publish", "pack", "list"}))
+  if (line.has({"--no-restore"})) return Effect{.requests = {}, .result = Value()};
+  if (is_one_of(verb, {"restore", "install", "build", "publish", "pack", "test", "list"}))
     return requests(read_method, nuget_feeds(invocation, source), "nuget-restore");
   if (verb == "push" || verb == "delete")
     return requests(write_method, nuget_feeds(invocation, source), "nuget-" + verb);
