@@ -50,7 +50,15 @@ constexpr CommandRow commands[] = {
      "  patscope mint --credential ReleasePat --organization contoso --days 90 --format json | jq -r .command"},
 };
 
-const std::map<std::string, Format> formats = {{"text", Format::text}, {"json", Format::json}};
+using Formats = std::map<std::string, Format>;
+
+const Formats plain_formats = {{"text", Format::text}, {"json", Format::json}};
+
+const Formats check_formats = {{"text", Format::text},
+                               {"json", Format::json},
+                               {"sarif", Format::sarif},
+                               {"markdown", Format::markdown},
+                               {"junit", Format::junit}};
 
 const std::map<std::string, std::optional<report::Severity>> thresholds = {{"missing", report::Severity::error},
                                                                            {"unproven", report::Severity::warning},
@@ -72,11 +80,37 @@ CLI::Validator one_of(const std::map<std::string, Value>& known) {
           listed()};
 }
 
-void add_format(CLI::App& app, Options& options) {
+void add_format(CLI::App& app, const Formats& formats, Options& options) {
   app.add_option_function<std::string>(
          "--format", [&](const std::string& typed) { options.format = formats.at(typed); }, "How to print the answer")
       ->check(one_of(formats))
       ->type_name("FORMAT");
+}
+
+Output parse_output(const std::string& typed) {
+  const auto [name, file] = key_and_value(typed, "--output");
+  const auto format = check_formats.find(name);
+  if (format == check_formats.end() || file.empty())
+    throw CLI::ValidationError("--output", fmt::format("'{}': expected FORMAT=FILE with a FORMAT of --format", typed));
+  return {.format = format->second, .file = file};
+}
+
+void add_check(CLI::App& app, CheckOptions& check) {
+  app.add_option_function<std::vector<std::string>>(
+         "--output",
+         [&](const std::vector<std::string>& typed) {
+           for (const auto& each : typed) check.outputs.push_back(parse_output(each));
+         },
+         "Write the answer into a file too, in a format of its own; repeatable")
+      ->type_name("FORMAT=FILE")
+      ->allow_extra_args(false);
+  app.add_option_function<std::string>(
+         "--fail-on", [&](const std::string& typed) { check.fail_on = thresholds.at(typed); },
+         "What makes the exit code 1: missing (errors), unproven (and warnings), any (and notes), none [missing]")
+      ->check(one_of(thresholds))
+      ->type_name("LEVEL");
+  app.add_flag_callback(
+      "--strict", [&] { check.strict = Strict::yes; }, "Exit with 3 when something could not be read");
 }
 
 void add_expansion(CLI::App& app, InputOptions& input) {
@@ -107,20 +141,14 @@ void add_input(CLI::App& app, Options& options) {
 }
 
 void add_options(CLI::App& app, const CommandRow& row, Options& options) {
-  add_format(app, options);
+  add_format(app, row.command == Command::check ? check_formats : plain_formats, options);
   switch (row.command) {
     case Command::scopes:
     case Command::calls:
       return add_input(app, options);
     case Command::check:
       add_input(app, options);
-      app.add_option_function<std::string>(
-             "--fail-on", [&](const std::string& typed) { options.check.fail_on = thresholds.at(typed); },
-             "What makes the exit code 1: missing (errors), unproven (and warnings), any (and notes), none [missing]")
-          ->check(one_of(thresholds))
-          ->type_name("LEVEL");
-      app.add_flag_callback(
-          "--strict", [&] { options.check.strict = Strict::yes; }, "Exit with 3 when something could not be read");
+      add_check(app, options.check);
       return add_live_check(app, options.live);
     case Command::verify:
       add_input(app, options);

@@ -10,7 +10,7 @@
 
 namespace patscope::cli {
 
-enum class Format { text, json };
+enum class Format { text, json, sarif, markdown, junit };
 enum class Strict { no, yes };
 enum class Annotations { no, yes };
 
@@ -26,7 +26,14 @@ struct InputOptions {
   std::vector<std::string> grants;  ///< 'NAME=vso.code vso.build'
 };
 
+/// One of several outputs of a run: --output FORMAT=FILE.
+struct Output {
+  Format format = Format::text;
+  std::string file;
+};
+
 struct CheckOptions {
+  std::vector<Output> outputs;
   std::optional<report::Severity> fail_on = report::Severity::error;  ///< nothing: findings never fail
   Strict strict = Strict::no;
 };

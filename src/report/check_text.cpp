@@ -1,9 +1,8 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "report/check.h"
 #include "report/excerpt.h"
+#include "report/outcome.h"
 #include "report/words.h"
 #include "text/strings.h"
 
@@ -40,6 +39,7 @@ std::string row(std::string_view name, const std::string& value, const Terminal&
   return fmt::format("  {:<9}{}\n", name, wrapped(value, 11, terminal));
 }
 
+<<<<<<< HEAD
 std::string ids_or(const std::vector<catalog::ScopeId>& ids, const catalog::ScopeTable& scopes,
                    std::string_view otherwise) {
   return ids.empty() ? std::string(otherwise) : scopes_in_words(ids, scopes);
@@ -61,6 +61,9 @@ std::string verification_as_text(const Verification& verification, const std::st
 }
 
 std::string summary_as_text(const CredentialSummary& summary, const Report& report, const catalog::ScopeTable& scopes,
+=======
+std::string summary_as_text(const CredentialSummary& summary, const catalog::ScopeTable& scopes,
+>>>>>>> b59505b (Print check results as SARIF, Markdown and JUnit, several at once)
                             const Terminal& terminal) {
   const auto who = printable(credential_in_words(summary.requirement.credential));
   std::string text = tinted(fmt::format("{}: {}", who, to_string(summary.verdict)), Tint::strong, terminal) + '\n';
@@ -80,14 +83,7 @@ std::string summary_as_text(const CredentialSummary& summary, const Report& repo
 }
 
 std::string totals(const Report& report) {
-  std::vector<std::string> parts;
-  for (const auto severity : {Severity::error, Severity::warning, Severity::note}) {
-    const auto number = std::count_if(report.findings.begin(), report.findings.end(),
-                                      [&](const Finding& finding) { return finding.severity == severity; });
-    if (number > 0) parts.push_back(counted(static_cast<std::size_t>(number), to_string(severity)));
-  }
-  const auto found = parts.empty() ? "Nothing found" : listed(parts);
-  return fmt::format("{}; {} in {}\n", found, counted(report.calls.size(), "call"),
+  return fmt::format("{}; {} in {}\n", totals_in_words(report.findings), counted(report.calls.size(), "call"),
                      counted(report.files.size(), "file"));
 }
 

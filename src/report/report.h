@@ -42,6 +42,13 @@ struct CredentialSummary {
   [[nodiscard]] bool exact() const { return gaps.empty(); }
 };
 
+/// A finding that somebody has decided to live with.
+struct Suppressed {
+  Finding finding;
+  std::string reason;
+  bool in_source = false;  ///< by a comment beside it; else by the configuration or the baseline
+};
+
 /// All that an analysis found out. Formats see nothing else.
 struct Report {
   std::vector<std::string> pipelines;        ///< paths of the pipelines that were analysed, in order
@@ -55,6 +62,7 @@ struct Report {
 
   std::vector<CredentialSummary> credentials;  ///< filled by `judge`; sorted by name
   std::vector<Finding> findings;               ///< filled by `judge`; sorted by path, place, rule
+  std::vector<Suppressed> suppressed;          ///< taken out of `findings`, in the same order
 };
 
 /// The version of the JSON, `"schema"` in every document. See docs/json.md.
