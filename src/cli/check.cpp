@@ -11,6 +11,7 @@ namespace patscope::cli {
 
 ExitCode check(const Options& options) {
   World world = open_world(options.input);
+  const auto& known = world.catalog.scopes();
   auto report = analyse(world);
   if (options.live.live == Live::yes) ask_service(report, options.live, known, net::process_environment());
   report::judge(report, world.sources, known);

@@ -39,20 +39,6 @@ std::string row(std::string_view name, const std::string& value, const Terminal&
   return fmt::format("  {:<9}{}\n", name, wrapped(value, 11, terminal));
 }
 
-<<<<<<< HEAD
-std::string ids_or(const std::vector<catalog::ScopeId>& ids, const catalog::ScopeTable& scopes,
-                   std::string_view otherwise) {
-  return ids.empty() ? std::string(otherwise) : scopes_in_words(ids, scopes);
-}
-
-std::string held_in_words(const CredentialSummary& summary, const catalog::ScopeTable& scopes) {
-  if (!summary.grant) return "not declared";
-  const auto held = summary.grant->full_access ? "full access" : ids_or(summary.grant->scopes, scopes, "no scope");
-  const auto lacking =
-      summary.grant->lacking.empty() ? std::string() : ", but not " + scopes_in_words(summary.grant->lacking, scopes);
-  return fmt::format("{}{} ({})", held, lacking, summary.grant->source);
-}
-
 std::string verification_as_text(const Verification& verification, const std::string& service,
                                  const catalog::ScopeTable& scopes, const Terminal& terminal) {
   std::string text = row("token", printable(standing_in_words(verification, service)), terminal);
@@ -61,9 +47,6 @@ std::string verification_as_text(const Verification& verification, const std::st
 }
 
 std::string summary_as_text(const CredentialSummary& summary, const Report& report, const catalog::ScopeTable& scopes,
-=======
-std::string summary_as_text(const CredentialSummary& summary, const catalog::ScopeTable& scopes,
->>>>>>> b59505b (Print check results as SARIF, Markdown and JUnit, several at once)
                             const Terminal& terminal) {
   const auto who = printable(credential_in_words(summary.requirement.credential));
   std::string text = tinted(fmt::format("{}: {}", who, to_string(summary.verdict)), Tint::strong, terminal) + '\n';

@@ -48,7 +48,8 @@ std::string held_in_words(const CredentialSummary& summary, const catalog::Scope
   const auto held = grant.full_access      ? "full access"
                     : grant.scopes.empty() ? "no scope"
                                            : scopes_in_words(grant.scopes, scopes);
-  return fmt::format("{} ({})", held, grant.source);
+  const auto lacking = grant.lacking.empty() ? std::string() : ", but not " + scopes_in_words(grant.lacking, scopes);
+  return fmt::format("{}{} ({})", held, lacking, grant.source);
 }
 
 }  // namespace patscope::report
