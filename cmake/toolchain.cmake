@@ -21,6 +21,7 @@ if(PATSCOPE_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize=vptr -fno-sanitize-recover=undefined
                       -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
+  set(PATSCOPE_PROGRAM_SOURCES ${CMAKE_SOURCE_DIR}/cmake/leaks_of_others.cpp)
 endif()
 
 # g++ 12 sees uninitialised members and overlapping copies inside the standard library's own templates as soon as it
