@@ -1,9 +1,8 @@
 #include "report/calls.h"
 
-#include <fmt/core.h>
-
 #include "cli/analysis.h"
 #include "cli/commands.h"
+#include "cli/print.h"
 
 namespace patscope::cli {
 
@@ -11,9 +10,9 @@ ExitCode calls(const Options& options) {
   World world = open_world(options.input);
   const auto report = analyse(world);
   const auto& known = world.catalog.scopes();
-  fmt::print("{}", options.format == Format::json
-                       ? report::calls_as_json(report, world.sources, known)
-                       : report::calls_as_text(report, world.sources, known, world.terminal));
+  print(options.format == Format::json ? report::calls_as_json(report, world.sources, known)
+                                       : report::calls_as_text(report, world.sources, known, world.terminal),
+        options.format);
   return ExitCode::ok;
 }
 

@@ -1,9 +1,8 @@
-#include <fmt/core.h>
-
 #include "cli/analysis.h"
 #include "cli/commands.h"
 #include "cli/live.h"
 #include "cli/outputs.h"
+#include "cli/print.h"
 #include "cli/verdict.h"
 #include "report/judge.h"
 
@@ -15,7 +14,7 @@ ExitCode check(const Options& options) {
   auto report = analyse(world);
   if (options.live.live == Live::yes) ask_service(report, options.live, known, net::process_environment());
   report::judge(report, world.sources, known);
-  fmt::print("{}", render(report, world, options.format, world.terminal));
+  print(render(report, world, options.format, world.terminal), options.format);
   write_outputs(report, world, options.check.outputs);
   return exit_code(report, options.check);
 }

@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include "cli/commands.h"
+#include "cli/print.h"
 #include "cli/request.h"
 #include "cli/world.h"
 #include "text/strings.h"
@@ -22,9 +23,9 @@ void print_request(const RestCall& call, std::string_view typed_url, const catal
                    const Options& options, const report::Terminal& terminal) {
   const auto resolved = require::resolve(call, catalog);
   if (options.format == Format::json)
-    fmt::print("{}\n", report::request_as_json(resolved, typed_url, catalog.scopes()));
+    print(report::request_as_json(resolved, typed_url, catalog.scopes()) + '\n', Format::json);
   else
-    fmt::print("{}", report::request_as_text(resolved, catalog.scopes(), terminal));
+    print(report::request_as_text(resolved, catalog.scopes(), terminal), Format::text);
 }
 
 /// A line that is no request is answered too: as one that cannot be known.
@@ -79,10 +80,10 @@ ExitCode explain(const Options& options) {
   if (const auto call = parse_request(what)) {
     print_request(*call, url_part(what), catalog, options, terminal);
   } else if (const auto scope = catalog.scopes().find(what)) {
-    fmt::print("{}",
-               json ? report::scope_as_json(*scope, catalog) + '\n' : report::scope_as_text(*scope, catalog, terminal));
+    print(json ? report::scope_as_json(*scope, catalog) + '\n' : report::scope_as_text(*scope, catalog, terminal),
+          options.format);
   } else if (const auto* rule = report::find_rule(what)) {
-    fmt::print("{}", json ? report::rule_as_json(*rule) + '\n' : report::rule_as_text(*rule, terminal));
+    print(json ? report::rule_as_json(*rule) + '\n' : report::rule_as_text(*rule, terminal), options.format);
   } else {
     refuse(what, catalog);
   }

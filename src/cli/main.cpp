@@ -4,6 +4,7 @@
 
 #include "cli/redact.h"
 #include "cli/run.h"
+#include "report/agent_commands.h"
 #include "report/terminal.h"
 #include "text/strings.h"
 
@@ -13,7 +14,8 @@ namespace {
 int fail(patscope::ExitCode code, std::string_view what) {
   fmt::print(stderr, "patscope: ");
   const auto message = patscope::cli::without_tokens(what);
-  for (const auto line : patscope::split(message, '\n')) fmt::print(stderr, "{}\n", patscope::report::printable(line));
+  for (const auto line : patscope::split(message, '\n'))
+    fmt::print(stderr, "{}\n", patscope::report::without_agent_commands(patscope::report::printable(line)));
   return static_cast<int>(code);
 }
 

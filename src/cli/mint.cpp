@@ -7,6 +7,7 @@
 
 #include "cli/analysis.h"
 #include "cli/commands.h"
+#include "cli/print.h"
 #include "cli/service.h"
 #include "report/judge.h"
 #include "text/strings.h"
@@ -53,8 +54,9 @@ ExitCode mint(const Options& options) {
   const auto& summary = summary_of(report, options.mint.credential);
   const auto& name = options.live.token_name.empty() ? summary.requirement.credential.name : options.live.token_name;
   const auto mint = verify::mint(service, name, scopes_of(summary.requirement, known), end_of_life(options.mint.days));
-  fmt::print("{}", options.format == Format::json ? report::mint_as_json(mint, summary, known)
-                                                  : report::mint_as_text(mint, summary, known, world.terminal));
+  print(options.format == Format::json ? report::mint_as_json(mint, summary, known)
+                                       : report::mint_as_text(mint, summary, known, world.terminal),
+        options.format);
   return ExitCode::ok;
 }
 

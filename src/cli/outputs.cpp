@@ -4,6 +4,7 @@
 
 #include <fstream>
 
+#include "cli/agent_run.h"
 #include "cli/run_facts.h"
 #include "report/check.h"
 #include "text/check.h"
@@ -18,6 +19,8 @@ std::string render(const report::Report& report, const World& world, Format form
       return report::check_as_text(report, world.sources, scopes, terminal);
     case Format::json:
       return report::check_as_json(report, world.sources, scopes);
+    case Format::azure:
+      return report::check_as_azure(report, world.sources, scopes, terminal, agent_run(report, world));
     case Format::sarif:
       return report::check_as_sarif(report, world.sources, run_facts());
     case Format::markdown:

@@ -1,9 +1,8 @@
 #include "report/scopes.h"
 
-#include <fmt/core.h>
-
 #include "cli/analysis.h"
 #include "cli/commands.h"
+#include "cli/print.h"
 #include "report/judge.h"
 
 namespace patscope::cli {
@@ -13,9 +12,9 @@ ExitCode scopes(const Options& options) {
   const auto& known = world.catalog.scopes();
   auto report = analyse(world);
   report::judge(report, world.sources, known);
-  fmt::print("{}", options.format == Format::json
-                       ? report::scopes_as_json(report, world.sources, known)
-                       : report::scopes_as_text(report, world.sources, known, world.terminal));
+  print(options.format == Format::json ? report::scopes_as_json(report, world.sources, known)
+                                       : report::scopes_as_text(report, world.sources, known, world.terminal),
+        options.format);
   return ExitCode::ok;
 }
 

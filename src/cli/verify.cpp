@@ -1,10 +1,9 @@
-#include <fmt/core.h>
-
 #include <algorithm>
 
 #include "cli/analysis.h"
 #include "cli/commands.h"
 #include "cli/live.h"
+#include "cli/print.h"
 #include "cli/verdict.h"
 #include "report/check.h"
 #include "report/judge.h"
@@ -36,9 +35,9 @@ ExitCode verify(const Options& options) {
     throw WorldError(ExitCode::unverified, "no request carries a PAT by name: there is nothing to ask about");
   report::judge(report, world.sources, known);
   keep_what_was_asked(report);
-  fmt::print("{}", options.format == Format::json
-                       ? report::check_as_json(report, world.sources, known)
-                       : report::check_as_text(report, world.sources, known, world.terminal));
+  print(options.format == Format::json ? report::check_as_json(report, world.sources, known)
+                                       : report::check_as_text(report, world.sources, known, world.terminal),
+        options.format);
   return exit_code(report, options.check);
 }
 

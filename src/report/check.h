@@ -20,6 +20,21 @@ namespace patscope::report {
 /// an error.
 [[nodiscard]] std::string check_as_junit(const Report& report, const Sources& sources,
                                          const catalog::ScopeTable& scopes);
+enum class HostType { build, release };
+
+/// What the agent's commands need to know of the run. Empty paths: no such file was written.
+struct AgentRun {
+  std::string root;          ///< absolute path of the repository's root, without trailing slash
+  std::string summary_file;  ///< absolute path of the Markdown page
+  std::string sarif_file;
+  HostType host = HostType::build;
+};
+
+/// For the log of an Azure Pipelines task: the text in a group, the worst findings as issues, output variables,
+/// uploads.
+[[nodiscard]] std::string check_as_azure(const Report& report, const Sources& sources,
+                                         const catalog::ScopeTable& scopes, const Terminal& terminal,
+                                         const AgentRun& run);
 /// SARIF 2.1.0, one run. Paths are relative to the repository's root.
 [[nodiscard]] std::string check_as_sarif(const Report& report, const Sources& sources, const RunFacts& facts);
 
