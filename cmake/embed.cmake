@@ -1,7 +1,8 @@
-# embed(FLOOR FOLDER): every *.txt of FOLDER as bytes inside the floor's library, listed by
+# embed(FLOOR FOLDER): every *.txt, *.css and *.js of FOLDER as bytes inside the floor's library, listed by
 # `patscope::FLOOR::embedded_files()` (src/FLOOR/embedded.h), sorted by name.
 function(embed FLOOR FOLDER)
-  file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${FOLDER}/*.txt)
+  set(folder ${CMAKE_SOURCE_DIR}/${FOLDER})
+  file(GLOB files CONFIGURE_DEPENDS ${folder}/*.txt ${folder}/*.css ${folder}/*.js)
   list(SORT files)
   set(output ${CMAKE_BINARY_DIR}/embedded_${FLOOR}.cpp)
   add_custom_command(

@@ -37,5 +37,8 @@ struct AgentRun {
                                          const AgentRun& run);
 /// SARIF 2.1.0, one run. Paths are relative to the repository's root.
 [[nodiscard]] std::string check_as_sarif(const Report& report, const Sources& sources, const RunFacts& facts);
+/// A page that stands alone: nothing in it is loaded from anywhere, and no text of the user's files reaches a script.
+[[nodiscard]] std::string check_as_html(const Report& report, const Sources& sources,
+                                        const catalog::ScopeTable& scopes);
 
 }  // namespace patscope::report
