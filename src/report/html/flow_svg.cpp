@@ -17,7 +17,7 @@ struct Column {
   std::size_t letters;  ///< that fit on a line
 };
 
-constexpr Column columns[] = {{0, 240, 29}, {330, 400, 50}, {820, 300, 41}};
+constexpr Column columns[] = {{0, 240, 29}, {330, 400, 46}, {820, 300, 38}};
 constexpr double height = 46;
 constexpr double step = 58;
 constexpr double top = 34;
@@ -65,10 +65,10 @@ std::string node(std::string_view classes, std::string_view id, const Column& co
       "<g class=\"node {}\" data-id=\"{}\" transform=\"translate({},{:.0f})\"><title>{}</title><rect width=\"{}\" "
       "height=\"{:.0f}\" rx=\"7\"/><text x=\"12\" y=\"{}\">{}</text>",
       classes, id, column.x, y, escaped(title), column.width, height, second.empty() ? 28 : 20,
-      escaped(shortened(first, column.letters, keep_end)));
+      escaped(shortened(printable(first), column.letters, keep_end)));
   if (!second.empty())
     text += fmt::format("<text class=\"second\" x=\"12\" y=\"37\">{}</text>",
-                        escaped(shortened(second, column.letters + 8, false)));
+                        escaped(shortened(printable(second), column.letters + 8, false)));
   return text + "</g>\n";
 }
 
