@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "report/finding.h"
@@ -19,5 +20,7 @@ struct Rule {
 [[nodiscard]] std::span<const Rule> rules();
 /// Nothing when there is no rule of that id.
 [[nodiscard]] const Rule* find_rule(std::string_view id);
+/// docs/rules.md, whole.
+[[nodiscard]] std::string rules_as_markdown();
 
 }  // namespace patscope::report
