@@ -55,7 +55,8 @@ using Formats = std::map<std::string, Format>;
 const Formats plain_formats = {{"text", Format::text}, {"json", Format::json}};
 
 const Formats check_formats = {{"text", Format::text},   {"json", Format::json},         {"azure", Format::azure},
-                               {"sarif", Format::sarif}, {"markdown", Format::markdown}, {"junit", Format::junit}};
+                               {"sarif", Format::sarif}, {"markdown", Format::markdown}, {"junit", Format::junit},
+                               {"html", Format::html}};
 
 const std::map<std::string, std::optional<report::Severity>> thresholds = {{"missing", report::Severity::error},
                                                                            {"unproven", report::Severity::warning},

@@ -10,7 +10,7 @@
 
 namespace patscope::cli {
 
-enum class Format { text, json, azure, sarif, markdown, junit };
+enum class Format { text, json, azure, sarif, markdown, junit, html };
 enum class Strict { no, yes };
 enum class Annotations { no, yes };
 

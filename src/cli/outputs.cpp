@@ -25,6 +25,8 @@ std::string render(const report::Report& report, const World& world, Format form
       return report::check_as_sarif(report, world.sources, run_facts());
     case Format::markdown:
       return report::check_as_markdown(report, world.sources, scopes);
+    case Format::html:
+      return report::check_as_html(report, world.sources, scopes);
     case Format::junit:
       return report::check_as_junit(report, world.sources, scopes);
   }

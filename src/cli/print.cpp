@@ -18,6 +18,7 @@ std::string for_agent(std::string_view text, Format format) {
       return std::string(text);
     case Format::markdown:
     case Format::junit:
+    case Format::html:
     case Format::text:
       break;
   }

@@ -49,7 +49,7 @@ TEST(Options, WhatIsExplainedKeepsItsWords) {
 
 TEST(Options, ARefusalNamesTheOptionAndWhatWasExpected) {
   EXPECT_THAT(refusal({"check", "--format", "xml"}),
-              AllOf(HasSubstr("--format"), HasSubstr("azure, json, junit, markdown, sarif, text")));
+              AllOf(HasSubstr("--format"), HasSubstr("azure, html, json, junit, markdown, sarif, text")));
   EXPECT_THAT(refusal({"check", "--fail-on", "x"}), AllOf(HasSubstr("--fail-on"), HasSubstr("missing")));
   EXPECT_THAT(refusal({"check", "--frobnicate"}), HasSubstr("--frobnicate"));
   EXPECT_THAT(refusal({"chek"}), HasSubstr("'chek' is no command; did you mean check?"));
