@@ -1,5 +1,6 @@
 #include "cli/analysis.h"
 #include "cli/commands.h"
+#include "cli/fix.h"
 #include "cli/live.h"
 #include "cli/outputs.h"
 #include "cli/print.h"
@@ -14,6 +15,10 @@ ExitCode check(const Options& options) {
   auto report = analyse(world);
   if (options.live.live == Live::yes) ask_service(report, options.live, known, net::process_environment());
   report::judge(report, world.sources, known);
+  if (options.check.fix != Fix::no) {
+    fix_config(world, report, options);
+    report::judge(report, world.sources, known);
+  }
   print(render(report, world, options.format, world.terminal), options.format);
   write_outputs(report, world, options.check.outputs);
   return exit_code(report, options.check);

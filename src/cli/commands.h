@@ -7,6 +7,7 @@ namespace patscope::cli {
 
 /// Each runs one command, prints to standard output and says what to exit with.
 [[nodiscard]] ExitCode check(const Options& options);
+[[nodiscard]] ExitCode init(const Options& options);
 [[nodiscard]] ExitCode scopes(const Options& options);
 [[nodiscard]] ExitCode calls(const Options& options);
 [[nodiscard]] ExitCode expand(const Options& options);

@@ -48,6 +48,9 @@ constexpr CommandRow commands[] = {
     {Command::mint, "mint", "Print the request that would create a PAT with the least scopes; sends nothing",
      "  patscope mint --credential ReleasePat --organization contoso\n"
      "  patscope mint --credential ReleasePat --organization contoso --days 90 --format json | jq -r .command"},
+    {Command::init, "init", "Write .patscope.yml: the PATs with the least scopes, and the pipelines",
+     "  patscope init\n"
+     "  patscope init pipelines/ --force"},
 };
 
 using Formats = std::map<std::string, Format>;
@@ -138,6 +141,16 @@ void add_input(CLI::App& app, Options& options) {
   add_expansion(app, input);
 }
 
+void add_fix(CLI::App& app, CheckOptions& check) {
+  auto* fix = app.add_flag_callback(
+      "--fix", [&] { check.fix = Fix::narrow; },
+      "Take from the configuration's scopes what no request needs; never adds any");
+  fix->excludes(app.get_option("--live"));
+  app.add_flag_callback(
+         "--widen", [&] { check.fix = Fix::widen; }, "With --fix: add what is missing too")
+      ->needs(fix);
+}
+
 void add_options(CLI::App& app, const CommandRow& row, Options& options) {
   add_format(app, row.command == Command::check ? check_formats : plain_formats, options);
   switch (row.command) {
@@ -147,7 +160,13 @@ void add_options(CLI::App& app, const CommandRow& row, Options& options) {
     case Command::check:
       add_input(app, options);
       add_check(app, options.check);
-      return add_live_check(app, options.live);
+      add_live_check(app, options.live);
+      return add_fix(app, options.check);
+    case Command::init:
+      add_input(app, options);
+      app.add_flag_callback(
+          "--force", [&] { options.overwrite = Overwrite::yes; }, "Overwrite the .patscope.yml that is there");
+      return;
     case Command::verify:
       add_input(app, options);
       return add_live(app, options.live);
@@ -174,7 +193,7 @@ std::string no_command(const std::string& typed) {
   for (const auto& row : commands) known.emplace_back(row.name);
   const auto near = nearest(typed, known);
   return fmt::format("'{}' is no command; {}", typed,
-                     near.empty() ? "expected check, scopes, calls, expand, explain, verify or mint"
+                     near.empty() ? "expected check, scopes, calls, expand, explain, verify, mint or init"
                                   : fmt::format("did you mean {}?", near));
 }
 
@@ -182,7 +201,7 @@ std::string complaint(const CLI::ParseError& wrong, const CLI::App& app, int arg
   const auto used = app.get_subcommands();
   if (!used.empty()) return fmt::format("{}\nSee patscope {} --help.", wrong.what(), used.front()->get_name());
   if (argc < 2)
-    return "expected a command: check, scopes, calls, expand, explain, verify or mint\nSee patscope --help.";
+    return "expected a command: check, scopes, calls, expand, explain, verify, mint or init\nSee patscope --help.";
   const bool named = argv[1][0] != '-';
   return fmt::format("{}\nSee patscope --help.", named ? no_command(argv[1]) : wrong.what());
 }

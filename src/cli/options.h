@@ -13,6 +13,8 @@ namespace patscope::cli {
 enum class Format { text, json, azure, sarif, markdown, junit, html };
 enum class Strict { no, yes };
 enum class Annotations { no, yes };
+enum class Fix { no, narrow, widen };
+enum class Overwrite { no, yes };
 
 /// What to analyse, shared by all commands that read pipelines.
 struct InputOptions {
@@ -36,6 +38,7 @@ struct CheckOptions {
   std::vector<Output> outputs;
   std::optional<report::Severity> fail_on = report::Severity::error;  ///< nothing: findings never fail
   Strict strict = Strict::no;
+  Fix fix = Fix::no;
 };
 
 struct ExplainOptions {
@@ -43,7 +46,7 @@ struct ExplainOptions {
   std::string requests;           ///< --requests; "-" is standard input
 };
 
-enum class Command { check, scopes, calls, expand, explain, verify, mint };
+enum class Command { check, scopes, calls, expand, explain, verify, mint, init };
 
 /// The command line, read.
 struct Options {
@@ -55,6 +58,7 @@ struct Options {
   LiveOptions live;
   MintOptions mint;
   Annotations annotate = Annotations::no;
+  Overwrite overwrite = Overwrite::no;  ///< init --force
 };
 
 /// Nothing when the user only asked for help or the version, which is then printed. Throws a WorldError (usage) that

@@ -11,6 +11,8 @@ ExitCode run(int argc, const char* const* argv) {
   switch (options->command) {
     case Command::check:
       return check(*options);
+    case Command::init:
+      return init(*options);
     case Command::scopes:
       return scopes(*options);
     case Command::calls:

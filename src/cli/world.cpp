@@ -96,6 +96,7 @@ report::Terminal standard_output() {
 World open_world(const InputOptions& input) {
   const auto root = root_of(input);
   World world{.sources = {},
+              .root = root,
               .catalog = catalog::Catalog::embedded(),
               .files = std::make_unique<pipeline::DiskFiles>(root.string()),
               .other_repositories = {},

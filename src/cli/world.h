@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -18,6 +19,7 @@ namespace patscope::cli {
 /// A repository on the disk with what the command line says of it.
 struct World {
   Sources sources;
+  std::filesystem::path root;
   catalog::Catalog catalog;
   std::unique_ptr<pipeline::Files> files;
   std::vector<std::unique_ptr<pipeline::Files>> other_repositories;

@@ -1,0 +1,29 @@
+#include <fmt/core.h>
+
+#include <filesystem>
+
+#include "cli/analysis.h"
+#include "cli/commands.h"
+#include "cli/new_config.h"
+#include "cli/workspace.h"
+#include "cli/write_file.h"
+#include "report/judge.h"
+#include "report/words.h"
+
+namespace patscope::cli {
+
+ExitCode init(const Options& options) {
+  World world = open_world(options.input);
+  const auto path =
+      options.input.config.empty() ? world.root / config_name : std::filesystem::path(options.input.config);
+  if (options.overwrite == Overwrite::no && std::filesystem::exists(path))
+    throw WorldError(ExitCode::usage, fmt::format("{} exists; --force overwrites it", path.string()));
+  auto report = analyse(world);
+  report::judge(report, world.sources, world.catalog.scopes());
+  write_file(path, new_config(report, world.catalog.scopes()));
+  fmt::print("Wrote {}: {}, {}\n", options.input.config.empty() ? config_name : options.input.config,
+             report::counted(report.credentials.size(), "PAT"), report::counted(report.pipelines.size(), "pipeline"));
+  return ExitCode::ok;
+}
+
+}  // namespace patscope::cli
