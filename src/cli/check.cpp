@@ -3,6 +3,7 @@
 #include "cli/fix.h"
 #include "cli/live.h"
 #include "cli/outputs.h"
+#include "cli/policy.h"
 #include "cli/print.h"
 #include "cli/verdict.h"
 #include "report/judge.h"
@@ -19,6 +20,7 @@ ExitCode check(const Options& options) {
     fix_config(world, report, options);
     report::judge(report, world.sources, known);
   }
+  apply_policy(report, world, options.check);
   print(render(report, world, options.format, world.terminal), options.format);
   write_outputs(report, world, options.check.outputs);
   return exit_code(report, options.check);

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "catalog/catalog.h"
+#include "report/ignore.h"
 #include "report/report.h"
 #include "rest/call.h"
 #include "text/sources.h"
@@ -12,9 +15,11 @@ namespace patscope::cli {
 
 /// .patscope.yml, read. Every key: docs/configuration.md.
 struct Config {
-  std::vector<std::string> pipelines;         ///< relative to the root; files or directories
-  std::vector<report::DeclaredGrant> grants;  ///< `credentials:`
-  std::vector<RestCall> calls;                ///< requests of programs that cannot be read
+  std::vector<std::string> pipelines;                                 ///< relative to the root; files or directories
+  std::vector<report::DeclaredGrant> grants;                          ///< `credentials:`
+  std::vector<RestCall> calls;                                        ///< requests of programs that cannot be read
+  std::vector<report::Ignore> ignores;                                ///< `ignore:`
+  std::map<std::string, std::optional<report::Severity>> severities;  ///< `rules:`; nothing: the rule is off
 };
 
 /// `shown` is how the file is named to people. Throws a WorldError (usage) with file, line, column and, for a mistyped

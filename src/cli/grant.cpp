@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "cli/options.h"
+#include "report/rules.h"
 #include "text/strings.h"
 #include "text/world_error.h"
 
@@ -15,6 +16,14 @@ std::string unknown_scope(std::string_view typed, const catalog::ScopeTable& sco
   for (const auto& scope : scopes.all()) known.push_back(scope.id);
   const auto near = nearest(to_lower(typed), known);
   return fmt::format("'{}' is no scope{}", typed,
+                     near.empty() ? std::string() : fmt::format("; did you mean {}?", near));
+}
+
+std::string unknown_rule(std::string_view typed) {
+  std::vector<std::string_view> known;
+  for (const auto& rule : report::rules()) known.push_back(rule.id);
+  const auto near = nearest(to_lower(typed), known);
+  return fmt::format("'{}' is no rule{}", typed,
                      near.empty() ? std::string() : fmt::format("; did you mean {}?", near));
 }
 

@@ -13,6 +13,9 @@ namespace patscope::cli {
 /// vso.code?".
 [[nodiscard]] std::string unknown_scope(std::string_view typed, const catalog::ScopeTable& scopes);
 
+/// The same for a rule's id.
+[[nodiscard]] std::string unknown_rule(std::string_view typed);
+
 /// Adds the scope, or full access for `app_token`, to the grant. False for a name that is no scope.
 [[nodiscard]] bool add_scope(require::Grant& grant, std::string_view name, const catalog::ScopeTable& scopes);
 

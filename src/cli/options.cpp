@@ -5,7 +5,9 @@
 #include <CLI/CLI.hpp>
 #include <map>
 
+#include "cli/grant.h"
 #include "cli/version.h"
+#include "report/rules.h"
 #include "text/strings.h"
 #include "text/world_error.h"
 
@@ -96,7 +98,31 @@ Output parse_output(const std::string& typed) {
   return {.format = format->second, .file = file};
 }
 
+/// Refuses what is no rule.
+CLI::Validator a_rule() {
+  return {[](std::string& typed) { return report::find_rule(typed) != nullptr ? std::string() : unknown_rule(typed); },
+          ""};
+}
+
+/// Which findings count.
+void add_policy(CLI::App& app, CheckOptions& check) {
+  app.add_option("--select", check.selected_rules, "Only findings of these rules; repeatable, or between commas")
+      ->delimiter(',')
+      ->check(a_rule())
+      ->type_name("RULE")
+      ->allow_extra_args(false);
+  app.add_option("--ignore", check.ignored_rules, "No findings of these rules; repeatable, or between commas")
+      ->delimiter(',')
+      ->check(a_rule())
+      ->type_name("RULE")
+      ->allow_extra_args(false);
+  app.add_option("--baseline", check.baseline, "Findings that this file of --write-baseline knows do not count")
+      ->type_name("FILE");
+  app.add_option("--write-baseline", check.write_baseline, "Write what is found now into this file")->type_name("FILE");
+}
+
 void add_check(CLI::App& app, CheckOptions& check) {
+  add_policy(app, check);
   app.add_option_function<std::vector<std::string>>(
          "--output",
          [&](const std::vector<std::string>& typed) {

@@ -39,6 +39,10 @@ struct CheckOptions {
   std::optional<report::Severity> fail_on = report::Severity::error;  ///< nothing: findings never fail
   Strict strict = Strict::no;
   Fix fix = Fix::no;
+  std::vector<std::string> selected_rules;  ///< --select; empty: all
+  std::vector<std::string> ignored_rules;   ///< --ignore
+  std::string baseline;                     ///< --baseline, a file
+  std::string write_baseline;               ///< --write-baseline, a file
 };
 
 struct ExplainOptions {

@@ -17,7 +17,8 @@ constexpr std::size_t most_issues = 10;
 
 std::string issue_command(const Finding& finding, const Sources& sources, const AgentRun& run) {
   const std::string type = finding.severity == Severity::error ? "error" : "warning";
-  if (!finding.place) return agent_command("task.logissue", {{"type", type}, {"code", finding.rule}}, finding.message);
+  if (!finding.place)
+    return agent_command("task.logissue", {{"type", type}, {"code", finding.rule}}, printable(finding.message));
   const auto position = sources.position(finding.place->source, finding.place->begin);
   return agent_command("task.logissue",
                        {{"type", type},
@@ -25,7 +26,7 @@ std::string issue_command(const Finding& finding, const Sources& sources, const 
                         {"linenumber", std::to_string(position.line)},
                         {"columnnumber", std::to_string(position.column)},
                         {"code", finding.rule}},
-                       finding.message);
+                       printable(finding.message));
 }
 
 std::vector<const Finding*> worst_findings_first(const Report& report) {

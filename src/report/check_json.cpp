@@ -16,6 +16,13 @@ Json finding_json(const Finding& finding, const Sources& sources) {
   return object;
 }
 
+Json suppressed_json(const Suppressed& suppressed, const Sources& sources) {
+  Json object = finding_json(suppressed.finding, sources);
+  object["reason"] = suppressed.reason;
+  object["inSource"] = suppressed.in_source;
+  return object;
+}
+
 }  // namespace
 
 std::string check_as_json(const Report& report, const Sources& sources, const catalog::ScopeTable& scopes) {
@@ -23,6 +30,8 @@ std::string check_as_json(const Report& report, const Sources& sources, const ca
   document["pipelines"] = report.pipelines;
   document["findings"] = Json::array();
   for (const auto& finding : report.findings) document["findings"].push_back(finding_json(finding, sources));
+  document["suppressed"] = Json::array();
+  for (const auto& each : report.suppressed) document["suppressed"].push_back(suppressed_json(each, sources));
   document["credentials"] = Json::array();
   for (const auto& summary : report.credentials) {
     auto object = summary_json(summary, scopes);

@@ -97,7 +97,6 @@ Json result_object(const Finding& finding, const std::string& fingerprint, const
   return object;
 }
 
-/// The suppressed ones count among equals too, so that a comment beside one changes the fingerprint of no other.
 Json results_of(const Report& report, const Sources& sources) {
   auto list = Json::array();
   const auto marks = fingerprints(report.findings, sources);

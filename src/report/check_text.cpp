@@ -66,8 +66,10 @@ std::string summary_as_text(const CredentialSummary& summary, const Report& repo
 }
 
 std::string totals(const Report& report) {
-  return fmt::format("{}; {} in {}\n", totals_in_words(report.findings), counted(report.calls.size(), "call"),
-                     counted(report.files.size(), "file"));
+  const auto ignored =
+      report.suppressed.empty() ? std::string() : fmt::format(", {} ignored", report.suppressed.size());
+  return fmt::format("{}{}; {} in {}\n", totals_in_words(report.findings), ignored,
+                     counted(report.calls.size(), "call"), counted(report.files.size(), "file"));
 }
 
 }  // namespace

@@ -4,8 +4,6 @@
 #include <tuple>
 
 namespace patscope::report {
-namespace {
-
 void sort_findings(std::vector<Finding>& findings, const Sources& sources) {
   const auto key = [&](const Finding& finding) {
     const auto place = finding.place.value_or(Span{});
@@ -15,8 +13,6 @@ void sort_findings(std::vector<Finding>& findings, const Sources& sources) {
   std::stable_sort(findings.begin(), findings.end(),
                    [&](const Finding& a, const Finding& b) { return key(a) < key(b); });
 }
-
-}  // namespace
 
 void judge(Report& report, const Sources& sources, const catalog::ScopeTable& scopes) {
   report.credentials = summarise(report, scopes);

@@ -13,4 +13,7 @@ void judge(Report& report, const Sources& sources, const catalog::ScopeTable& sc
 /// Everything that a user must know. Needs `credentials`.
 [[nodiscard]] std::vector<Finding> find(const Report& report, const catalog::ScopeTable& scopes);
 
+/// By path, place, the worst first, rule.
+void sort_findings(std::vector<Finding>& findings, const Sources& sources);
+
 }  // namespace patscope::report

@@ -119,6 +119,20 @@ constexpr Rule table[] = {
      .severity = Severity::warning,
      .help = "The name may be mistyped, the requests may have gone, or they could not be read.\n\n"
              "The name is the one that the pipeline maps: ReleasePat in `env: { TOKEN: $(ReleasePat) }`."},
+    {.id = "unused-ignore",
+     .title = "An ignore that ignores nothing, or whose day has passed",
+     .severity = Severity::warning,
+     .help =
+         "What it was written for has gone, it stands on another line, its rule is mistyped, or its `until` is over."
+         "\n\n"
+         "Take it away. `# patscope: ignore[missing-scope] reason` is about its own line or, standing alone, about "
+         "the next one."},
+    {.id = "ignore-without-reason",
+     .title = "An ignore that does not say why",
+     .severity = Severity::warning,
+     .help = "Nobody will know when it can go.\n\n"
+             "Write the reason behind the bracket: `# patscope: ignore[unread-script] a vendor's installer`; in "
+             ".patscope.yml as `reason:`."},
     {.id = "ambiguous-call",
      .title = "A request that may be one of several operations with different scopes",
      .severity = Severity::note,

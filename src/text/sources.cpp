@@ -32,6 +32,12 @@ const Sources::File& Sources::file(SourceId id) const {
   return files_[index];
 }
 
+std::vector<SourceId> Sources::ids() const {
+  std::vector<SourceId> all;
+  for (std::size_t i = 0; i < files_.size(); ++i) all.push_back(static_cast<SourceId>(i));
+  return all;
+}
+
 std::string_view Sources::path(SourceId id) const {
   return file(id).path;
 }

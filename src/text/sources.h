@@ -34,6 +34,8 @@ class Sources {
   /// `path` is how the file is shown to people: relative to the repository root, with forward slashes.
   [[nodiscard]] SourceId add(std::string path, std::string bytes);
 
+  /// In the order in which they were added.
+  [[nodiscard]] std::vector<SourceId> ids() const;
   [[nodiscard]] std::string_view path(SourceId id) const;
   [[nodiscard]] std::string_view bytes(SourceId id) const;
   [[nodiscard]] std::string_view slice(Span span) const;

@@ -56,8 +56,12 @@ TEST(ConfigSchema, HasTheKeysOfACall) {
   EXPECT_EQ(keys_refused_with("calls:\n  - xxxxxxxxxxxxxxxxxxxx: 1\n"), properties_of("/definitions/call"));
 }
 
+TEST(ConfigSchema, HasTheKeysOfAnIgnore) {
+  EXPECT_EQ(keys_refused_with("ignore:\n  - xxxxxxxxxxxxxxxxxxxx: 1\n"), properties_of("/definitions/ignore"));
+}
+
 TEST(ConfigSchema, RefusesUnknownKeysAsTheParserDoes) {
-  for (const auto* pointer : {"", "/definitions/credential", "/definitions/call"})
+  for (const auto* pointer : {"", "/definitions/credential", "/definitions/call", "/definitions/ignore"})
     EXPECT_EQ(schema().at(nlohmann::json::json_pointer(pointer)).at("additionalProperties"), false) << pointer;
 }
 
