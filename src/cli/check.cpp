@@ -1,4 +1,5 @@
 #include "cli/analysis.h"
+#include "cli/changed_files.h"
 #include "cli/commands.h"
 #include "cli/fix.h"
 #include "cli/live.h"
@@ -13,6 +14,7 @@ namespace patscope::cli {
 ExitCode check(const Options& options) {
   World world = open_world(options.input);
   const auto& known = world.catalog.scopes();
+  if (options.check.changed_only == ChangedOnly::yes) world.changed = changed_in_pull_request(world.root);
   auto report = analyse(world);
   if (options.live.live == Live::yes) ask_service(report, options.live, known, net::process_environment());
   report::judge(report, world.sources, known);

@@ -137,6 +137,9 @@ void add_check(CLI::App& app, CheckOptions& check) {
       ->check(one_of(thresholds))
       ->type_name("LEVEL");
   app.add_flag_callback(
+      "--changed-only", [&] { check.changed_only = ChangedOnly::yes; },
+      "In the validation of a pull request: only pipelines that it changes, directly or through a file they reach");
+  app.add_flag_callback(
       "--strict", [&] { check.strict = Strict::yes; }, "Exit with 3 when something could not be read");
 }
 

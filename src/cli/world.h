@@ -2,6 +2,8 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,6 +28,8 @@ struct World {
   pipeline::LoadOptions load;
   Config config;                       ///< with the grants of the command line
   std::vector<std::string> pipelines;  ///< relative to the root
+  /// Only pipelines that these files are or that reach them are to be analysed; nothing: all. Relative to the root.
+  std::optional<std::set<std::string>> changed = {};
   report::Terminal terminal;
 };
 

@@ -28,6 +28,7 @@ Json suppressed_json(const Suppressed& suppressed, const Sources& sources) {
 std::string check_as_json(const Report& report, const Sources& sources, const catalog::ScopeTable& scopes) {
   Json document = new_document();
   document["pipelines"] = report.pipelines;
+  if (!report.unchanged.empty()) document["unchanged"] = report.unchanged;
   document["findings"] = Json::array();
   for (const auto& finding : report.findings) document["findings"].push_back(finding_json(finding, sources));
   document["suppressed"] = Json::array();

@@ -66,10 +66,12 @@ std::string summary_as_text(const CredentialSummary& summary, const Report& repo
 }
 
 std::string totals(const Report& report) {
-  const auto ignored =
-      report.suppressed.empty() ? std::string() : fmt::format(", {} ignored", report.suppressed.size());
-  return fmt::format("{}{}; {} in {}\n", totals_in_words(report.findings), ignored,
-                     counted(report.calls.size(), "call"), counted(report.files.size(), "file"));
+  auto text = totals_in_words(report.findings);
+  if (!report.suppressed.empty()) text += fmt::format(", {} ignored", report.suppressed.size());
+  text += fmt::format("; {} in {}", counted(report.calls.size(), "call"), counted(report.files.size(), "file"));
+  if (!report.unchanged.empty())
+    text += fmt::format("; {} not checked", counted(report.unchanged.size(), "unchanged pipeline"));
+  return text + '\n';
 }
 
 }  // namespace

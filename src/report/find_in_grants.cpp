@@ -98,7 +98,7 @@ void find_in_grants(const Report& report, const catalog::ScopeTable& scopes, std
     find_undeclared(summary, report, scopes, found);
     find_excess(summary, report, scopes, found);
   }
-  find_unused_grants(report, found);
+  if (report.unchanged.empty()) find_unused_grants(report, found);
 }
 
 }  // namespace patscope::report

@@ -38,6 +38,8 @@ std::vector<std::string> gaps_of(const require::Requirement& requirement, const 
   if (!report.problems.empty()) gaps.push_back(counted(report.problems.size(), "mistake") + " in the pipelines");
   if (gaps.empty() && requirement.certainty == require::Certainty::lower_bound)
     gaps.emplace_back("requests that depend on the run");
+  if (!report.unchanged.empty())
+    gaps.push_back(counted(report.unchanged.size(), "unchanged pipeline") + " not checked");
   return gaps;
 }
 
