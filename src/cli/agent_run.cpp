@@ -6,6 +6,7 @@
 #include <random>
 
 #include "cli/run_facts.h"
+#include "rest/token_shape.h"
 
 namespace patscope::cli {
 namespace {
@@ -28,7 +29,7 @@ fs::path new_folder(const fs::path& parent) {
 /// The file's path, or nothing when it could not be written: the log then goes without it.
 std::string written(const fs::path& file, const std::string& text) {
   std::ofstream stream(file, std::ios::binary);
-  stream << text << std::flush;
+  stream << mask_tokens(text) << std::flush;
   return stream ? file.string() : std::string();
 }
 

@@ -7,6 +7,7 @@
 #include "cli/agent_run.h"
 #include "cli/run_facts.h"
 #include "report/check.h"
+#include "rest/token_shape.h"
 #include "text/check.h"
 #include "text/world_error.h"
 
@@ -39,7 +40,7 @@ void write_outputs(const report::Report& report, const World& world, const std::
   plain.colour = report::Colour::no;
   for (const auto& output : outputs) {
     std::ofstream file(output.file, std::ios::binary);
-    file << render(report, world, output.format, plain) << std::flush;
+    file << mask_tokens(render(report, world, output.format, plain)) << std::flush;
     if (!file) throw WorldError(ExitCode::usage, fmt::format("--output: {}: cannot be written", output.file));
   }
 }

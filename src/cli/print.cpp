@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "report/agent_commands.h"
+#include "rest/token_shape.h"
 #include "text/strings.h"
 
 namespace patscope::cli {
@@ -27,7 +28,8 @@ std::string for_agent(std::string_view text, Format format) {
 
 void print(std::string_view text, Format format) {
   const bool in_pipeline = std::getenv("TF_BUILD") != nullptr;
-  fmt::print("{}", in_pipeline ? for_agent(text, format) : std::string(text));
+  const auto shown = mask_tokens(text);
+  fmt::print("{}", in_pipeline ? for_agent(shown, format) : shown);
 }
 
 }  // namespace patscope::cli

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "rest/token_shape.h"
 #include "text/strings.h"
 
 namespace patscope::report {
@@ -61,7 +62,7 @@ std::string excerpt(const Sources& sources, Span span, const Terminal& terminal)
   const auto begin = span.begin - start;
   const auto number = std::to_string(position.line);
   const auto width = std::max<std::size_t>(terminal.width, 40) - number.size() - 4;
-  const auto shown = cut(show(line, begin, begin + (span.end - span.begin)), width);
+  const auto shown = cut(show(mask_tokens(line), begin, begin + (span.end - span.begin)), width);
   const std::string marks = '^' + std::string(shown.end > shown.begin + 1 ? shown.end - shown.begin - 1 : 0, '~');
   const std::string blank(number.size(), ' ');
   return fmt::format(" {} | {}\n {} | {}{}\n", tinted(number, Tint::faint, terminal), shown.text, blank,

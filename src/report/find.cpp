@@ -38,13 +38,16 @@ Finding make_finding(std::string_view rule, const RestCall& call, std::string me
   return result;
 }
 
-std::vector<Finding> find(const Report& report, const catalog::ScopeTable& scopes) {
+std::vector<Finding> find(const Report& report, const Sources& sources, const catalog::ScopeTable& scopes) {
   std::vector<Finding> found;
   find_unread(report, found);
   for (const auto& summary : report.credentials)
     for (const auto index : summary.requirement.calls) find_in_call(report.calls[index], summary, scopes, found);
   find_in_grants(report, scopes, found);
   find_global_endpoints(report, found);
+  find_in_routes(report, sources, found);
+  find_in_files(report, sources, found);
+  find_habits(report, scopes, found);
   if (report.live) find_in_live(*report.live, found);
   return found;
 }

@@ -28,4 +28,13 @@ void find_global_endpoints(const Report& report, std::vector<Finding>& found);
 /// A PAT of which nothing was declared, one that holds too much, and grants for PATs that no request carries.
 void find_in_grants(const Report& report, const catalog::ScopeTable& scopes, std::vector<Finding>& found);
 
+/// Requests to a host that does not serve them, and ways of handing a PAT over that show it to others.
+void find_in_routes(const Report& report, const Sources& sources, std::vector<Finding>& found);
+
+/// PATs that are written into the files of the report.
+void find_in_files(const Report& report, const Sources& sources, std::vector<Finding>& found);
+
+/// Scopes that give away much, and PATs where the job token would do.
+void find_habits(const Report& report, const catalog::ScopeTable& scopes, std::vector<Finding>& found);
+
 }  // namespace patscope::report

@@ -16,7 +16,7 @@ void sort_findings(std::vector<Finding>& findings, const Sources& sources) {
 
 void judge(Report& report, const Sources& sources, const catalog::ScopeTable& scopes) {
   report.credentials = summarise(report, scopes);
-  report.findings = find(report, scopes);
+  report.findings = find(report, sources, scopes);
   sort_findings(report.findings, sources);
 }
 

@@ -11,7 +11,8 @@ void judge(Report& report, const Sources& sources, const catalog::ScopeTable& sc
 [[nodiscard]] std::vector<CredentialSummary> summarise(const Report& report, const catalog::ScopeTable& scopes);
 
 /// Everything that a user must know. Needs `credentials`.
-[[nodiscard]] std::vector<Finding> find(const Report& report, const catalog::ScopeTable& scopes);
+[[nodiscard]] std::vector<Finding> find(const Report& report, const Sources& sources,
+                                        const catalog::ScopeTable& scopes);
 
 /// By path, place, the worst first, rule.
 void sort_findings(std::vector<Finding>& findings, const Sources& sources);

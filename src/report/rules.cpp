@@ -46,6 +46,12 @@ constexpr Rule table[] = {
      .help = "It was made for another organization, or holds none of the scopes that were asked for: the service "
              "answers alike.\n\n"
              "Make the PAT for this organization, or name another with --organization."},
+    {.id = "literal-pat",
+     .title = "A PAT is written into a file",
+     .severity = Severity::error,
+     .help = "Whoever can read the repository, its history or a copy of it can use the PAT.\n\n"
+             "Revoke it now, make another one and keep it as a secret variable or in a key vault. Taking it out of the "
+             "file does not help: the history keeps it."},
     {.id = "invalid-pipeline",
      .title = "The pipeline holds something that Azure DevOps would refuse",
      .severity = Severity::warning,
@@ -119,6 +125,23 @@ constexpr Rule table[] = {
      .severity = Severity::warning,
      .help = "The name may be mistyped, the requests may have gone, or they could not be read.\n\n"
              "The name is the one that the pipeline maps: ReleasePat in `env: { TOKEN: $(ReleasePat) }`."},
+    {.id = "wrong-host",
+     .title = "A request to a host that does not serve it",
+     .severity = Severity::warning,
+     .help = "Some areas have a host of their own; dev.azure.com answers 404 for them.\n\n"
+             "Send the request to the host that the finding names. Azure DevOps Server serves all areas by one host."},
+    {.id = "pat-in-url",
+     .title = "A PAT as part of a URL",
+     .severity = Severity::warning,
+     .help = "URLs are printed by tools, kept by proxies and written into .git/config.\n\n"
+             "Send the PAT in the Authorization header: for git by -c http.extraHeader, whose value comes from the "
+             "environment, or by `persistCredentials` of the checkout step."},
+    {.id = "discouraged-scope",
+     .title = "A PAT holds a scope that gives away much",
+     .severity = Severity::warning,
+     .help = "With it the PAT can make itself or others more powerful than its other scopes say.\n\n"
+             "Do what needs it as a service principal with a permission of its own, by hand, or in a pipeline that few "
+             "can change."},
     {.id = "unused-ignore",
      .title = "An ignore that ignores nothing, or whose day has passed",
      .severity = Severity::warning,
@@ -144,6 +167,21 @@ constexpr Rule table[] = {
      .severity = Severity::note,
      .help = "Told only when every request is known: the need is then exact.\n\n"
              "Take the scope away, or replace it by the narrower one that the finding names."},
+    {.id = "secret-in-command-line",
+     .title = "A PAT is pasted into the text of a command",
+     .severity = Severity::note,
+     .help =
+         "The agent replaces `$(ReleasePat)` in the script before it is written to the disk; the value stands in the "
+         "file and on the command line, and characters in it are read by the shell.\n\n"
+         "Map it: `env: { RELEASE_PAT: $(ReleasePat) }`, and read the variable in the script."},
+    {.id = "job-token-suffices",
+     .title = "A PAT for what the job token could do",
+     .severity = Severity::note,
+     .help =
+         "Every request goes to the pipeline's own organization and project. System.AccessToken is made for each job, "
+         "needs no storing and expires by itself.\n\n"
+         "Map `SYSTEM_ACCESSTOKEN: $(System.AccessToken)` and give the build service the permissions, unless its "
+         "identity is what you wanted to avoid."},
 };
 
 }  // namespace

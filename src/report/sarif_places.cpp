@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "rest/token_shape.h"
+
 namespace patscope::report {
 namespace {
 
@@ -40,7 +42,7 @@ Json physical_location(const Sources& sources, Span span) {
                  {"startColumn", begin.column},
                  {"endLine", end.line},
                  {"endColumn", end.column},
-                 {"snippet", {{"text", sources.slice(span)}}}};
+                 {"snippet", {{"text", mask_tokens(sources.slice(span))}}}};
   return {{"artifactLocation", artifact_location(sources.path(span.source))}, {"region", std::move(region)}};
 }
 
