@@ -34,7 +34,8 @@ std::string sentence(std::string_view text) {
 Json rule_object(const Rule& rule) {
   Json object;
   object["id"] = rule.id;
-  object["name"] = rule_name(rule.id);
+  // A name that only repeats the id is refused by validators.
+  if (const auto name = rule_name(rule.id); !equals_ignoring_case(name, rule.id)) object["name"] = name;
   object["shortDescription"] = {{"text", sentence(rule.title)}};
   object["fullDescription"] = {{"text", sentence(rule.title)}};
   object["help"] = {{"text", rule.help}, {"markdown", rule.help}};
@@ -48,11 +49,9 @@ Json rule_object(const Rule& rule) {
 Json driver(const RunFacts& facts) {
   auto list = Json::array();
   for (const auto& rule : rules()) list.push_back(rule_object(rule));
-  return {{"name", "patscope"},
-          {"version", facts.version},
-          {"semanticVersion", facts.version},
-          {"informationUri", home},
-          {"rules", std::move(list)}};
+  return {{"name", "patscope"},       {"fullName", "patscope " + facts.version},
+          {"version", facts.version}, {"semanticVersion", facts.version},
+          {"informationUri", home},   {"rules", std::move(list)}};
 }
 
 std::size_t index_of(std::string_view id) {
