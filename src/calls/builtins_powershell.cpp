@@ -251,6 +251,13 @@ std::optional<Value> environment_item(Machine& machine, Invocation& invocation) 
   return item;
 }
 
+/// A path is the file or folder itself: see `member_of`.
+std::optional<Value> get_item(Machine& machine, Invocation& invocation) {
+  const auto path = bound_or_nothing(bind(invocation, path_shape), "Path");
+  const bool in_repository = !path.texts.empty() && repository_path(machine, path.texts.front()).has_value();
+  return in_repository ? resolve_path(machine, invocation) : environment_item(machine, invocation);
+}
+
 /// `using module X` that does not stand at the beginning.
 std::optional<Value> using_module(Machine& machine, Invocation& invocation) {
   if (known(argument(invocation, 0)) == "module")
@@ -288,7 +295,7 @@ constexpr std::array rows = {
     Builtin{"convertfrom-securestring", input_or_first},
     Builtin{"set-alias", set_alias},
     Builtin{"new-alias", set_alias},
-    Builtin{"get-item", environment_item},
+    Builtin{"get-item", get_item},
     Builtin{"get-childitem", environment_item},
     Builtin{"test-path", opaque},
     Builtin{"set-strictmode", no_value},

@@ -60,7 +60,25 @@ Value member_of_object(Machine& machine, ObjectId id, std::string_view name) {
   return {};
 }
 
-Value member_of_text(const Text& text, std::string_view name) {
+/// Of a path that Get-Item made a file or folder: (Get-Item $PSScriptRoot).Parent.FullName.
+std::optional<Text> member_of_path(const Machine& machine, const Text& path, std::string_view name) {
+  struct Row {
+    std::string_view name;
+    Text (*part)(const Text&);
+  };
+  static constexpr Row rows[] = {{"Parent", parent_of},
+                                 {"Directory", parent_of},
+                                 {"DirectoryName", parent_of},
+                                 {"Name", base_of},
+                                 {"FullName", [](const Text& whole) { return whole; }}};
+  if (machine.language != Language::powershell || !repository_path(machine, path)) return std::nullopt;
+  for (const auto& row : rows)
+    if (equals_ignoring_case(row.name, name)) return row.part(path);
+  return std::nullopt;
+}
+
+Value member_of_text(const Machine& machine, const Text& text, std::string_view name) {
+  if (auto part = member_of_path(machine, text, name)) return Value(std::move(*part));
   const bool is_answer = text.pieces.size() == 1 && from_answer(text);
   if (auto part = part_of_url(Value(text), name); part && !text.empty() && !is_answer) return *part;
   for (const auto& piece : text.pieces) {
@@ -119,7 +137,8 @@ Value member_of(Machine& machine, const Value& object, std::string_view name) {
   Value result;
   for (const auto id : object.objects)
     result = with_alternative(std::move(result), member_of_object(machine, id, name));
-  for (const auto& text : object.texts) result = with_alternative(std::move(result), member_of_text(text, name));
+  for (const auto& text : object.texts)
+    result = with_alternative(std::move(result), member_of_text(machine, text, name));
   return result;
 }
 
@@ -140,8 +159,9 @@ Value index_of(Machine& machine, const Value& object, const Value& key) {
     }
   }
   for (const auto& text : object.texts)
-    result = with_alternative(std::move(result),
-                              text.has_hole() ? member_of_text(text, literal.value_or("item")) : unknown("character"));
+    result =
+        with_alternative(std::move(result), text.has_hole() ? member_of_text(machine, text, literal.value_or("item"))
+                                                            : unknown("character"));
   return result;
 }
 
