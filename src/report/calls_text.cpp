@@ -27,7 +27,7 @@ std::string calls_as_text(const Report& report, const Sources& sources, const ca
   }
   if (!report.calls.empty()) text += '\n';
   text += counted(report.calls.size(), "call") + " in " + counted(report.files.size(), "file") + " read\n";
-  return text + unread_in_words(report.unread, sources, terminal);
+  return text + unread_in_words(report, sources, terminal);
 }
 
 }  // namespace patscope::report

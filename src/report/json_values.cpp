@@ -91,17 +91,23 @@ Json summary_json(const CredentialSummary& summary, const catalog::ScopeTable& s
   return object;
 }
 
+namespace {
+
+Json region_json(const Coverage& region, std::string_view kind, const Sources& sources) {
+  Json object;
+  put_place(object, sources, region.place);
+  object["endLine"] = sources.position(region.place.source, region.place.end).line;
+  object["kind"] = kind;
+  object["reason"] = region.reason;
+  return object;
+}
+
+}  // namespace
+
 Json coverage_json(const Report& report, const Sources& sources) {
   auto list = Json::array();
-  for (const auto& unread : report.unread) {
-    const auto& place = unread.region.place;
-    Json object;
-    put_place(object, sources, place);
-    object["endLine"] = sources.position(place.source, place.end).line;
-    object["kind"] = to_string(unread.kind);
-    object["reason"] = unread.region.reason;
-    list.push_back(std::move(object));
-  }
+  for (const auto& problem : report.problems) list.push_back(region_json(problem, "pipeline", sources));
+  for (const auto& unread : report.unread) list.push_back(region_json(unread.region, to_string(unread.kind), sources));
   return {{"files", report.files}, {"unread", std::move(list)}};
 }
 

@@ -116,11 +116,14 @@ std::string label_of(catalog::ScopeId id, const catalog::ScopeTable& scopes) {
   return info.label.empty() ? "not offered on the PAT page" : info.label;
 }
 
-std::string unread_in_words(const std::vector<Unread>& unread, const Sources& sources, const Terminal& terminal) {
-  if (unread.empty()) return {};
-  std::string text = "\nNot read:\n";
-  for (const auto& each : unread)
-    text += fmt::format("  {}: {}\n", shown_place(sources, each.region.place, terminal), printable(each.region.reason));
+std::string unread_in_words(const Report& report, const Sources& sources, const Terminal& terminal) {
+  std::string text;
+  const auto add = [&](std::string_view title, const Coverage& region) {
+    if (text.find(title) == std::string::npos) text += title;
+    text += fmt::format("  {}: {}\n", shown_place(sources, region.place, terminal), printable(region.reason));
+  };
+  for (const auto& problem : report.problems) add("\nMistakes in the pipelines:\n", problem);
+  for (const auto& each : report.unread) add("\nNot read:\n", each.region);
   return text;
 }
 

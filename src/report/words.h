@@ -34,8 +34,8 @@ namespace patscope::report {
 /// "Build (Read & execute)"; says so when the page does not offer the scope.
 [[nodiscard]] std::string label_of(catalog::ScopeId id, const catalog::ScopeTable& scopes);
 
-/// A heading and a line for each region; empty when everything was read.
-[[nodiscard]] std::string unread_in_words(const std::vector<Unread>& unread, const Sources& sources,
-                                          const Terminal& terminal);
+/// "Not read:" with what was not read and why, and the mistakes of pipelines, since what stands there may be missing.
+/// Empty when there is neither.
+[[nodiscard]] std::string unread_in_words(const Report& report, const Sources& sources, const Terminal& terminal);
 
 }  // namespace patscope::report
