@@ -21,12 +21,13 @@ namespace {
 /// What TLS, headers and chunks may add to a body. A header block without end is not seen by the library's callbacks.
 constexpr std::uint64_t largest_overhead = 1024 * 1024;
 
-/// A handful of probes at once at the most; the library would start forty threads.
+/// One thread does all work of the library: it closes connections (when time is up, when a request is stopped) without
+/// regard to reads that go on in another, and crashes. Nothing that runs on it may block.
 void limit_threads() {
   static std::once_flag once;
   std::call_once(once, [] {
     try {
-      crossplat::threadpool::initialize_with_threads(4);
+      crossplat::threadpool::initialize_with_threads(1);
     } catch (const std::exception&) {
       // Somebody else in this process uses the library already.
     }
@@ -103,6 +104,11 @@ Answer conclude(const pplx::task<web::http::http_response>& finished, Exchange& 
   }
 }
 
+/// On the library's own thread, for the reason above.
+void stop(const SharedExchange& exchange) {
+  crossplat::threadpool::shared_instance().service().post([exchange] { exchange->stop.cancel(); });
+}
+
 /// The library's own timeout begins anew with each piece that arrives; this one is of the whole.
 Answer await(const SharedExchange& exchange, const TransportOptions& options, const std::string& host) {
   constexpr std::chrono::milliseconds tick{20};
@@ -111,7 +117,7 @@ Answer await(const SharedExchange& exchange, const TransportOptions& options, co
   while (answer.wait_for(tick) != std::future_status::ready) {
     const bool flooded = exchange->received > options.largest_body + largest_overhead;
     if (!flooded && std::chrono::steady_clock::now() < deadline) continue;
-    exchange->stop.cancel();
+    stop(exchange);
     return trouble_of("", flooded ? 0 : ETIMEDOUT, host);
   }
   return answer.get();

@@ -26,14 +26,15 @@ struct Reply {
   std::string body = {};
 };
 
-/// An HTTP server on loopback, on cpprestsdk's listener; with a certificate over TLS.
+/// An HTTP server on loopback; with a certificate over TLS. On Boost.Beast, not on cpprestsdk's own listener: that one
+/// closes by blocking a thread of the library, of which the transport under test may have one only.
 class Listener {
  public:
   /// Called on several threads.
   using Handler = std::function<Reply(const Received&)>;
 
   explicit Listener(Handler handler);
-  Listener(Handler handler, Certificate certificate);
+  Listener(Handler handler, const Certificate& certificate);
   ~Listener();
 
   [[nodiscard]] std::uint16_t port() const;

@@ -1,14 +1,13 @@
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <functional>
-#include <list>
 #include <mutex>
 #include <string>
 #include <string_view>
-#include <thread>
 #include <vector>
+
+#include "support/stand_in/acceptor.h"
 
 namespace patscope::stand_in {
 
@@ -33,39 +32,28 @@ class Connection {
 /// A TCP server on loopback that says whatever it is told to, HTTP or not.
 class RawServer {
  public:
-  /// Called on a thread of its own for each connection, with the head of the request; the connection is closed behind.
+  /// Called on a thread of its own for each connection, with the head of the request; the connection is closed
+  /// afterwards.
   using Conversation = std::function<void(const Connection&, const std::string& head)>;
 
   explicit RawServer(Conversation conversation);
-  RawServer(const RawServer&) = delete;
-  RawServer& operator=(const RawServer&) = delete;
-  ~RawServer();
 
-  [[nodiscard]] std::uint16_t port() const { return port_; }
+  [[nodiscard]] std::uint16_t port() const { return acceptor_.port(); }
   /// "http://127.0.0.1:PORT".
-  [[nodiscard]] std::string url() const { return "http://127.0.0.1:" + std::to_string(port_); }
+  [[nodiscard]] std::string url() const { return "http://127.0.0.1:" + std::to_string(port()); }
   /// The heads of all requests so far.
   [[nodiscard]] std::vector<std::string> heard() const;
 
  private:
-  void accept_all();
-  void converse(int socket);
+  void converse(const Connection& connection);
 
   Conversation conversation_;
-  int listener_ = -1;
-  std::uint16_t port_ = 0;
   mutable std::mutex mutex_;
   std::vector<std::string> heard_;
-  std::vector<int> open_;
-  std::list<std::thread> conversations_;
-  std::atomic<bool> stopping_ = false;
-  std::thread acceptor_;
+  Acceptor acceptor_;
 };
 
 /// A conversation that sends `answer` and hangs up.
 [[nodiscard]] RawServer::Conversation says(std::string answer);
-
-/// A port on loopback where nobody listens.
-[[nodiscard]] std::uint16_t free_port();
 
 }  // namespace patscope::stand_in
