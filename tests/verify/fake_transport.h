@@ -22,12 +22,14 @@ class FakeTransport : public net::Transport {
     const std::lock_guard lock(mutex_);
     const auto line = (request.authorization == nullptr ? "anonymous " : "") + request.method + " " + request.url;
     sent.push_back(line);
+    bodies.push_back(request.body);
     for (const auto& [words, answer] : rows_)
       if (line.find(words) != std::string::npos) return answer;
     return {.trouble = net::Trouble::connection, .detail = "nobody answers"};
   }
 
   std::vector<std::string> sent;
+  std::vector<std::string> bodies;  ///< beside `sent`
 
  private:
   std::mutex mutex_;
