@@ -6,6 +6,7 @@
 #include "cli/outputs.h"
 #include "cli/policy.h"
 #include "cli/print.h"
+#include "cli/pull_request.h"
 #include "cli/verdict.h"
 #include "report/judge.h"
 
@@ -25,6 +26,8 @@ ExitCode check(const Options& options) {
   apply_policy(report, world, options.check);
   print(render(report, world, options.format, world.terminal), options.format);
   write_outputs(report, world, options.check.outputs);
+  if (options.check.pr_comments == PrComments::yes)
+    comment_on_pull_request(report, world, options, net::process_environment());
   return exit_code(report, options.check);
 }
 

@@ -17,13 +17,6 @@
 namespace patscope::cli {
 namespace {
 
-net::TransportOptions transport_options(const LiveOptions& options, const net::Environment& environment) {
-  net::TransportOptions transport{.policy = {}, .environment = environment};
-  if (!options.server.empty()) transport.policy.server = net::destination_of(options.server);
-  if (options.http_loopback == HttpLoopback::allowed) transport.policy.plain_http = net::PlainHttp::to_loopback;
-  return transport;
-}
-
 void refuse_half_a_record_search(const LiveOptions& options) {
   const bool named = !options.token_name.empty() || !options.authorization_id.empty();
   const bool asked = !options.admin_token_env.empty() || !options.entra_token_env.empty();

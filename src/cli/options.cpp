@@ -140,6 +140,9 @@ void add_check(CLI::App& app, CheckOptions& check) {
       "--changed-only", [&] { check.changed_only = ChangedOnly::yes; },
       "In the validation of a pull request: only pipelines that it changes, directly or through a file they reach");
   app.add_flag_callback(
+      "--pr-comments", [&] { check.pr_comments = PrComments::yes; },
+      "In the validation of a pull request in Azure Repos: say the findings on it, with SYSTEM_ACCESSTOKEN");
+  app.add_flag_callback(
       "--strict", [&] { check.strict = Strict::yes; }, "Exit with 3 when something could not be read");
 }
 

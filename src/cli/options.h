@@ -13,6 +13,7 @@ namespace patscope::cli {
 enum class Format { text, json, azure, sarif, markdown, junit, html };
 enum class Strict { no, yes };
 enum class ChangedOnly { no, yes };
+enum class PrComments { no, yes };
 enum class Annotations { no, yes };
 enum class Fix { no, narrow, widen };
 enum class Overwrite { no, yes };
@@ -40,6 +41,7 @@ struct CheckOptions {
   std::optional<report::Severity> fail_on = report::Severity::error;  ///< nothing: findings never fail
   Strict strict = Strict::no;
   ChangedOnly changed_only = ChangedOnly::no;
+  PrComments pr_comments = PrComments::no;
   Fix fix = Fix::no;
   std::vector<std::string> selected_rules;  ///< --select; empty: all
   std::vector<std::string> ignored_rules;   ///< --ignore

@@ -51,6 +51,13 @@ verify::Service service_of(const LiveOptions& options, const net::Environment& e
   return service;
 }
 
+net::TransportOptions transport_options(const LiveOptions& options, const net::Environment& environment) {
+  net::TransportOptions transport{.policy = {}, .environment = environment};
+  if (!options.server.empty()) transport.policy.server = net::destination_of(options.server);
+  if (options.http_loopback == HttpLoopback::allowed) transport.policy.plain_http = net::PlainHttp::to_loopback;
+  return transport;
+}
+
 std::string shown_service(const verify::Service& service) {
   return service.server.empty() ? service.organization : service.server;
 }

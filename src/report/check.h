@@ -13,6 +13,8 @@ namespace patscope::report {
                                         const catalog::ScopeTable& scopes);
 [[nodiscard]] std::string check_as_text(const Report& report, const Sources& sources, const catalog::ScopeTable& scopes,
                                         const Terminal& terminal);
+/// The verdict, and the balance of each credential.
+[[nodiscard]] std::string balance_as_markdown(const Report& report, const catalog::ScopeTable& scopes);
 /// A page for people: the balance of each credential, the worst on top, then findings and what was not read.
 [[nodiscard]] std::string check_as_markdown(const Report& report, const Sources& sources,
                                             const catalog::ScopeTable& scopes);

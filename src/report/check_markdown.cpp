@@ -76,11 +76,15 @@ std::string unread_list(const Report& report, const Sources& sources) {
 
 }  // namespace
 
-std::string check_as_markdown(const Report& report, const Sources& sources, const catalog::ScopeTable& scopes) {
+std::string balance_as_markdown(const Report& report, const catalog::ScopeTable& scopes) {
   return fmt::format("# PAT scopes: {}\n\n{}; {} in {}.\n\n", to_string(outcome(report)),
                      totals_in_words(report.findings), counted(report.calls.size(), "call"),
                      counted(report.files.size(), "file")) +
-         credentials_table(report, scopes) + findings_table(report, sources) + unread_list(report, sources);
+         credentials_table(report, scopes);
+}
+
+std::string check_as_markdown(const Report& report, const Sources& sources, const catalog::ScopeTable& scopes) {
+  return balance_as_markdown(report, scopes) + findings_table(report, sources) + unread_list(report, sources);
 }
 
 }  // namespace patscope::report

@@ -46,9 +46,10 @@ export function commandLine(input) {
   return ["check", "--format", "azure", ...options, "--", ...lines(input("pipelines"))];
 }
 
-/** Names of the environment variables whose values are tokens: what the user names, and each grant's. */
+/** Names of the environment variables whose values are tokens: what the user names, each grant's, the job token that comments. */
 export function tokenVariables(input) {
   const granted = lines(input("grants")).map((line) => line.split(/[:=]/)[0].trim());
   const named = ["adminTokenVariable", "entraTokenVariable"].map((name) => input(name).trim());
-  return [...new Set([...lines(input("tokenVariables")), ...granted, ...named])].filter((name) => name !== "");
+  const commenter = input("comments").toLowerCase() === "true" ? ["SYSTEM_ACCESSTOKEN"] : [];
+  return [...new Set([...lines(input("tokenVariables")), ...granted, ...named, ...commenter])].filter((name) => name !== "");
 }

@@ -24,8 +24,9 @@ class BuildReader {
   [[nodiscard]] support::Outcome run(const std::string& command, const Variables& variables = {}) const {
     std::string script;
     // A shell cannot set a variable with a dot in its name; env can. Nothing is inherited that leads elsewhere.
-    for (const auto& name : {"HTTPS_PROXY", "https_proxy", "NO_PROXY", "no_proxy", "SSL_CERT_FILE", "AGENT_PROXYURL",
-                             "SYSTEM_COLLECTIONURI", "SYSTEM_TEAMPROJECT"})
+    for (const auto& name :
+         {"HTTPS_PROXY", "https_proxy", "NO_PROXY", "no_proxy", "SSL_CERT_FILE", "AGENT_PROXYURL",
+          "SYSTEM_COLLECTIONURI", "SYSTEM_TEAMPROJECT", "SYSTEM_ACCESSTOKEN", "BUILD_REPOSITORY_PROVIDER"})
       script += std::string("unset ") + name + "\n";
     for (const auto& [name, value] : variables) script += "export " + name + "='" + value + "'\n";
     return support::run(script + command, folder_.path());

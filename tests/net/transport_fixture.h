@@ -9,9 +9,7 @@
 #include <vector>
 
 #include "net/transport.h"
-#include "support/stand_in/certificates.h"
-#include "support/stand_in/listener.h"
-#include "support/stand_in/proxy.h"
+#include "support/stand_in/secured_host.h"
 
 namespace patscope::net {
 
@@ -46,41 +44,35 @@ inline Answer get(const std::string& url, std::chrono::milliseconds timeout = st
       ->send({.url = url, .headers = {}, .authorization = &authorization});
 }
 
-/// A server over TLS with an authority of its own, behind a proxy that leads every host to it.
+/// A secured host that remembers what it was asked.
 class SecuredServer {
  public:
   explicit SecuredServer(stand_in::Listener::Handler handler,
-                         const std::vector<std::string>& names = {"dev.azure.com", "*.dev.azure.com", "127.0.0.1"})
-      : authority_("patscope test authority"),
-        trusted_(authority_.pem()),
-        listener_(
+                         const std::vector<std::string>& names = stand_in::names_of_service())
+      : host_(
             [this, handler = std::move(handler)](const stand_in::Received& request) {
               const std::lock_guard lock(mutex_);
               received_.push_back(request);
               return handler(request);
             },
-            authority_.issue(names)),
-        proxy_(listener_.port()) {}
+            names) {}
 
-  [[nodiscard]] std::string url() const { return listener_.url(); }
-  [[nodiscard]] const stand_in::Proxy& proxy() const { return proxy_; }
-  [[nodiscard]] const std::string& authority_file() const { return trusted_.path(); }
+  [[nodiscard]] std::string url() const { return host_.url(); }
+  [[nodiscard]] const stand_in::Proxy& proxy() const { return host_.proxy(); }
+  [[nodiscard]] const std::string& authority_file() const { return host_.authority_file(); }
   [[nodiscard]] std::vector<stand_in::Received> received() const {
     const std::lock_guard lock(mutex_);
     return received_;
   }
   /// With the proxy and the authority in the environment.
   [[nodiscard]] Answer get(const std::string& url, std::chrono::milliseconds timeout = std::chrono::seconds(10)) const {
-    return net::get(url, timeout, environment_of({{"HTTPS_PROXY", proxy_.url()}, {"SSL_CERT_FILE", trusted_.path()}}));
+    return net::get(url, timeout, environment_of(host_.environment()));
   }
 
  private:
   mutable std::mutex mutex_;
   std::vector<stand_in::Received> received_;
-  stand_in::Authority authority_;
-  stand_in::TemporaryFile trusted_;
-  stand_in::Listener listener_;
-  stand_in::Proxy proxy_;
+  stand_in::SecuredHost host_;
 };
 
 inline stand_in::Reply say_ok(const stand_in::Received&) {

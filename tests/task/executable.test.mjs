@@ -112,7 +112,7 @@ test("a mistyped grant fails as a mistake of the inputs", { skip }, async () => 
 test("a file name and a script that hold commands start none", { skip }, async () => {
   const command = "##vso[task.setvariable variable=evil]yes";
   const name = `${command}.yml`;
-  const folder = repository({ [name]: pipelineThatQueues.replace("Shop", command) });
+  const folder = repository({ [name]: pipelineThatQueues.replace("7.1", `7.1${command}`) });
   const ended = await check(folder, { grants: "RELEASE_PAT: vso.code", pipelines: name });
   assert.equal(ended.code, 0);
   assert.equal(ended.result, "Failed");

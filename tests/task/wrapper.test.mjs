@@ -86,6 +86,13 @@ test("the executable gets the named tokens by environment and no other secret", 
   assert.doesNotMatch(ended.output, /^args:.*canary/m);
 });
 
+test("the executable gets the job token only to comment with it", async () => {
+  for (const comments of ["true", "false"]) {
+    const ended = await runTask(taskFolder("env"), { inputs: { comments }, environment: { SYSTEM_ACCESSTOKEN: "canary-4" } });
+    assert.equal(/^SYSTEM_ACCESSTOKEN=canary-4$/m.test(ended.output), comments === "true");
+  }
+});
+
 test("a missing executable fails the task and says for which platform", async () => {
   const ended = await runTask(taskFolder(null));
   assert.equal(ended.code, 0);
