@@ -1,6 +1,9 @@
 #include "cli/run.h"
 
+#include <fmt/core.h>
+
 #include "cli/commands.h"
+#include "cli/completion/completion.h"
 #include "text/check.h"
 
 namespace patscope::cli {
@@ -13,6 +16,9 @@ ExitCode run(int argc, const char* const* argv) {
       return check(*options);
     case Command::init:
       return init(*options);
+    case Command::completion:
+      fmt::print("{}", completion_script(options->shell, command_tree()));
+      return ExitCode::ok;
     case Command::scopes:
       return scopes(*options);
     case Command::calls:

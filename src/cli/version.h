@@ -4,9 +4,7 @@
 
 namespace patscope::cli {
 
-/// "patscope 0.1.0".
-[[nodiscard]] inline std::string version_line() {
-  return "patscope " PATSCOPE_VERSION;
-}
+/// "patscope 1.0.0", and below it from which specifications the catalogue is: their commit and its date.
+[[nodiscard]] std::string version_text();
 
 }  // namespace patscope::cli
