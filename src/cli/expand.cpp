@@ -10,7 +10,7 @@ namespace patscope::cli {
 namespace {
 
 void complain(const World& world, Span span, const std::string& message) {
-  fmt::print(stderr, "{}: {}\n", report::shown_place(world.sources, span, world.terminal),
+  fmt::print(stderr, "{}: {}\n", report::shown_place(world.sources, span, report::plain(world.terminal)),
              report::without_agent_commands(report::printable(message)));
 }
 

@@ -8,7 +8,7 @@
 #include "cli/commands.h"
 #include "cli/print.h"
 #include "cli/request.h"
-#include "cli/world.h"
+#include "cli/terminal.h"
 #include "text/strings.h"
 
 namespace patscope::cli {
@@ -73,7 +73,7 @@ ExitCode explain_requests(const catalog::Catalog& catalog, const Options& option
 
 ExitCode explain(const Options& options) {
   const auto catalog = catalog::Catalog::embedded();
-  const auto terminal = standard_output();
+  const auto terminal = terminal_of(standard_output(), net::process_environment());
   if (!options.explain.requests.empty()) return explain_requests(catalog, options, terminal);
   const auto what = join(options.explain.what, " ");
   const bool json = options.format == Format::json;

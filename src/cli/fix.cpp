@@ -113,9 +113,10 @@ void fix_config(World& world, report::Report& report, const Options& options) {
                                                   world.sources.path(source)));
   check_edit(*edited, grants, world);
   write_file(path, *edited);
+  const auto plain = report::plain(world.terminal);
   for (const auto& grant : grants) {
     auto& declared = declared_as(grant, report);
-    fmt::print(stderr, "{}: {}: {} -> {}\n", report::shown_line(world.sources, *declared.place, world.terminal),
+    fmt::print(stderr, "{}: {}: {} -> {}\n", report::shown_line(world.sources, *declared.place, plain),
                report::printable(grant.credential), join(names_of(declared.grant, scopes), " "),
                join(names_of(grant, scopes), " "));
     declared.grant = grant;

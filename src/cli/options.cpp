@@ -71,6 +71,11 @@ constexpr const char* program_footer =
     "  4  verification could not be done\n"
     "  5  a mistake of patscope's own\n"
     "\n"
+    "Environment:\n"
+    "  NO_COLOR     no colours on a terminal\n"
+    "  FORCE_COLOR  colours even where there is no terminal; wins over NO_COLOR\n"
+    "  COLUMNS      how wide to write [the terminal, else 100]\n"
+    "\n"
     "Files:\n"
     "  .patscope.yml  the configuration, in the repository's root: docs/configuration.md";
 

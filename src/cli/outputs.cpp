@@ -36,8 +36,7 @@ std::string render(const report::Report& report, const World& world, Format form
 }
 
 void write_outputs(const report::Report& report, const World& world, const std::vector<Output>& outputs) {
-  auto plain = world.terminal;
-  plain.colour = report::Colour::no;
+  const auto plain = report::plain(world.terminal);
   for (const auto& output : outputs) {
     std::ofstream file(output.file, std::ios::binary);
     file << mask_tokens(render(report, world, output.format, plain)) << std::flush;

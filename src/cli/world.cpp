@@ -1,21 +1,15 @@
 #include "cli/world.h"
 
 #include <fmt/format.h>
-#ifdef _WIN32
-#include <io.h>
-#else
-#include <unistd.h>
-#endif
 
-#include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
 
 #include "cli/grant.h"
 #include "cli/parameters_file.h"
+#include "cli/terminal.h"
 #include "cli/workspace.h"
+#include "net/environment.h"
 #include "pipeline/disk_files.h"
 #include "text/world_error.h"
 
@@ -72,29 +66,9 @@ std::vector<std::string> paths_of(const InputOptions& input, const Config& confi
 
 }  // namespace
 
-namespace {
-
-bool prints_to_terminal() {
-#ifdef _WIN32
-  return ::_isatty(::_fileno(stdout)) != 0;
-#else
-  return ::isatty(STDOUT_FILENO) != 0;
-#endif
-}
-
-}  // namespace
-
-report::Terminal standard_output() {
-  report::Terminal terminal;
-  const char* no_color = std::getenv("NO_COLOR");
-  if (prints_to_terminal() && (no_color == nullptr || *no_color == '\0')) terminal.colour = report::Colour::yes;
-  if (const char* columns = std::getenv("COLUMNS"); columns != nullptr && std::atoi(columns) > 0)
-    terminal.width = std::clamp<std::size_t>(static_cast<std::size_t>(std::atoi(columns)), 60, 160);
-  return terminal;
-}
-
 World open_world(const InputOptions& input) {
   const auto root = root_of(input);
+  const auto environment = net::process_environment();
   World world{.sources = {},
               .root = root,
               .catalog = catalog::Catalog::embedded(),
@@ -103,9 +77,10 @@ World open_world(const InputOptions& input) {
               .load = {},
               .config = {},
               .pipelines = {},
-              .terminal = standard_output()};
+              .terminal = terminal_of(standard_output(), environment)};
   world.load = load_options(input, world.other_repositories);
   world.terminal.path_prefix = prefix_from_here(root);
+  if (obeys_escapes(standard_output(), environment)) world.terminal.root_url = folder_url(root);
   world.config = config_of(input, world);
   world.pipelines = find_pipelines(*world.files, paths_of(input, world.config, root));
   return world;

@@ -36,7 +36,4 @@ struct World {
 /// Finds the root, the pipelines and everything else that an analysis starts from. Throws a WorldError (usage).
 [[nodiscard]] World open_world(const InputOptions& input);
 
-/// How standard output wants its text: coloured on a terminal unless NO_COLOR is set, as wide as COLUMNS says.
-[[nodiscard]] report::Terminal standard_output();
-
 }  // namespace patscope::cli

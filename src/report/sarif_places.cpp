@@ -1,10 +1,8 @@
 #include "report/sarif_places.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <cctype>
 
+#include "report/link.h"
 #include "rest/token_shape.h"
 
 namespace patscope::report {
@@ -13,23 +11,11 @@ namespace {
 /// Longer snippets help nobody and make the file large.
 constexpr std::uint32_t longest_snippet = 500;
 
-/// A colon in the first segment would make a scheme of it.
-std::string encoded(std::string_view path) {
-  constexpr std::string_view kept = "-._~/";
-  std::string uri;
-  for (const char c : path) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool plain = byte < 0x80 && (std::isalnum(byte) != 0 || kept.find(c) != std::string_view::npos);
-    uri += plain ? std::string(1, c) : fmt::format("%{:02X}", byte);
-  }
-  return uri;
-}
-
 }  // namespace
 
 Json artifact_location(std::string_view path) {
-  if (path.starts_with('/')) return {{"uri", "file://" + encoded(path)}};
-  Json object = {{"uri", encoded(path)}};
+  if (path.starts_with('/')) return {{"uri", "file://" + encoded_path(path)}};
+  Json object = {{"uri", encoded_path(path)}};
   if (!path.starts_with("../")) object["uriBaseId"] = "%SRCROOT%";
   return object;
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "report/link.h"
 #include "text/strings.h"
 
 namespace patscope::report {
@@ -43,6 +44,11 @@ std::size_t sequence_length(std::string_view text) {
   return 0;
 }
 
+std::string unlinked_line(const Sources& sources, Span span, const Terminal& terminal) {
+  const auto position = sources.position(span.source, span.begin);
+  return fmt::format("{}{}:{}", terminal.path_prefix, printable(sources.path(span.source)), position.line);
+}
+
 }  // namespace
 
 std::string tinted(std::string_view text, Tint tint, const Terminal& terminal) {
@@ -68,8 +74,15 @@ std::string printable(std::string_view text) {
 
 std::size_t columns_of(std::string_view text) {
   std::size_t columns = 0;
-  for (const char c : text)
-    if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) ++columns;
+  while (!text.empty()) {
+    const auto end = text.starts_with("\x1b]") ? text.find("\x1b\\") : std::string_view::npos;
+    if (end != std::string_view::npos) {
+      text.remove_prefix(end + 2);
+      continue;
+    }
+    if ((static_cast<unsigned char>(text.front()) & 0xC0U) != 0x80U) ++columns;
+    text.remove_prefix(1);
+  }
   return columns;
 }
 
@@ -92,13 +105,19 @@ std::string wrapped(std::string_view text, std::size_t indent, const Terminal& t
 }
 
 std::string shown_line(const Sources& sources, Span span, const Terminal& terminal) {
-  const auto position = sources.position(span.source, span.begin);
-  return fmt::format("{}{}:{}", terminal.path_prefix, printable(sources.path(span.source)), position.line);
+  return linked(unlinked_line(sources, span, terminal), sources.path(span.source), terminal);
 }
 
 std::string shown_place(const Sources& sources, Span span, const Terminal& terminal) {
-  const auto position = sources.position(span.source, span.begin);
-  return fmt::format("{}:{}", shown_line(sources, span, terminal), position.column);
+  const auto place =
+      fmt::format("{}:{}", unlinked_line(sources, span, terminal), sources.position(span.source, span.begin).column);
+  return linked(place, sources.path(span.source), terminal);
+}
+
+Terminal plain(Terminal terminal) {
+  terminal.colour = Colour::no;
+  terminal.root_url.clear();
+  return terminal;
 }
 
 }  // namespace patscope::report

@@ -16,7 +16,12 @@ struct Terminal {
   /// Leads from the user's directory to the repository's root ("", "examples/release/", "../"), so that a shown path
   /// can be opened.
   std::string path_prefix;
+  /// The repository's root for links (OSC 8), "file://host/home/me/repository/"; empty: no links.
+  std::string root_url = {};
 };
+
+/// The same without colours and links, for what is no terminal.
+[[nodiscard]] Terminal plain(Terminal terminal);
 
 enum class Tint { error, warning, note, place, strong, faint };
 
@@ -30,12 +35,12 @@ enum class Tint { error, warning, note, place, strong, faint };
 /// Broken between words at the terminal's width; every line but the first begins with `indent` blanks.
 [[nodiscard]] std::string wrapped(std::string_view text, std::size_t indent, const Terminal& terminal);
 
-/// "path:line:column".
+/// "path:line:column", linked to the file.
 [[nodiscard]] std::string shown_place(const Sources& sources, Span span, const Terminal& terminal);
-/// "path:line".
+/// "path:line", linked to the file.
 [[nodiscard]] std::string shown_line(const Sources& sources, Span span, const Terminal& terminal);
 
-/// How many columns `text` takes: UTF-8 sequences, each as one.
+/// How many columns `text` takes: UTF-8 sequences, each as one, and links as what is shown of them.
 [[nodiscard]] std::size_t columns_of(std::string_view text);
 
 }  // namespace patscope::report
