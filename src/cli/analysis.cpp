@@ -4,6 +4,7 @@
 #include <set>
 
 #include "calls/analyse.h"
+#include "cli/progress.h"
 #include "cli/workspace.h"
 
 namespace patscope::cli {
@@ -37,7 +38,10 @@ bool is_changed(const std::set<std::string>& files, bool all_read, const World& 
 report::Report analyse(World& world) {
   report::Report report;
   std::set<std::string> read;
+  Progress progress;
+  std::size_t number = 0;
   for (const auto& path : world.pipelines) {
+    progress.step(++number, world.pipelines.size(), "reading " + path);
     const auto pipeline = pipeline::load(world.sources, *world.files, path, world.load);
     const auto found = calls::analyse(world.sources, *world.files, pipeline, world.catalog);
     auto files = paths_of(pipeline, found, world.sources);

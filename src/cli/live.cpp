@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "cli/grant.h"
+#include "cli/progress.h"
 #include "cli/service.h"
 #include "cli/tokens.h"
 #include "net/transport.h"
@@ -122,8 +123,10 @@ void ask_service(report::Report& report, const LiveOptions& options, const catal
                          .verifications = {},
                          .now = std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now()),
                          .expiry = std::chrono::days(options.expiry_days)};
+  Progress progress;
   for (const auto& requirement : asked) {
     const auto found = token_of(requirement, options, environment);
+    progress.step(report.live->verifications.size() + 1, asked.size(), "asking about " + requirement.credential.name);
     std::optional<net::Secret> authorization;
     if (found.token) authorization = net::authorization_header(*found.token, net::Scheme::basic);
     report::Verification verification{

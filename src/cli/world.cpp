@@ -7,6 +7,7 @@
 
 #include "cli/grant.h"
 #include "cli/parameters_file.h"
+#include "cli/progress.h"
 #include "cli/terminal.h"
 #include "cli/workspace.h"
 #include "net/environment.h"
@@ -82,6 +83,8 @@ World open_world(const InputOptions& input) {
   world.terminal.path_prefix = prefix_from_here(root);
   if (obeys_escapes(standard_output(), environment)) world.terminal.root_url = folder_url(root);
   world.config = config_of(input, world);
+  Progress progress;
+  progress.say("looking for pipelines");
   world.pipelines = find_pipelines(*world.files, paths_of(input, world.config, root));
   return world;
 }
