@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "calls/foreign.h"
 #include "calls/machine.h"
 #include "calls/merge.h"
 #include "calls/outputs.h"
@@ -104,7 +105,8 @@ Analysis analyse(Sources& sources, const pipeline::Files& files, const pipeline:
   sort_distinct(run.found.files);
   return {.calls = merge_calls(std::move(run.found.calls), catalog),
           .unread = std::move(unread),
-          .files = std::move(run.found.files)};
+          .files = std::move(run.found.files),
+          .foreign = merge_foreign(std::move(run.found.foreign))};
 }
 
 }  // namespace patscope::calls

@@ -15,6 +15,8 @@ struct Analysis {
   std::vector<RestCall> calls;   ///< sorted by place, then credential; no duplicates
   std::vector<Coverage> unread;  ///< sorted by place
   std::vector<SourceId> files;   ///< every script file that was read
+  /// What else carries a secret of the pipeline; sorted by place, credential, host; no duplicates.
+  std::vector<ForeignRequest> foreign;
 };
 
 /// Evaluates each step of each job in order. Bounded in time and memory whatever the scripts say: a bound that is

@@ -22,6 +22,7 @@ struct Found {
   std::vector<RestCall> calls;
   std::vector<Coverage> unread;
   std::vector<SourceId> files;
+  std::vector<ForeignRequest> foreign;
 };
 
 /// Parsed files of the repository, each read once.

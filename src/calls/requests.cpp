@@ -4,6 +4,7 @@
 #include <map>
 
 #include "calls/dispatch.h"
+#include "calls/foreign.h"
 #include "calls/placing.h"
 #include "calls/text_values.h"
 #include "rest/url.h"
@@ -174,10 +175,13 @@ bool record(Machine& machine, const Invocation& invocation, const Request& reque
     std::map<std::string, bool> seen;
     for (const auto& url : urls) {
       const auto target = target_of(request, url, credentials);
-      if (target.destination == Destination::elsewhere) continue;
+      const auto place = place_of(machine, request, method, url, request.place.value_or(invocation.place));
+      if (target.destination == Destination::elsewhere) {
+        note_foreign(machine, request, method, url, place);
+        continue;
+      }
       recorded = true;
       const bool known_operation = target.resolved || !request.operation.empty();
-      const auto place = place_of(machine, request, method, url, request.place.value_or(invocation.place));
       const auto key = known_operation ? resolution_key(machine, method, url) : "?";
       if (!seen.emplace(key + std::to_string(place.span.begin), true).second) continue;
       add_calls(machine, request,

@@ -5,8 +5,8 @@
 
 namespace patscope::calls {
 
-/// Records a request as calls, one a credential and a way of resolving; nothing when it goes elsewhere. Whether it may
-/// go to Azure DevOps.
+/// Records a request as calls, one a credential and a way of resolving; nothing when it goes elsewhere: then
+/// the PATs that it carries are noted. Whether it may go to Azure DevOps.
 bool record(Machine& machine, const Invocation& invocation, const Request& request);
 
 }  // namespace patscope::calls

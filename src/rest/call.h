@@ -33,6 +33,21 @@ struct RestCall {
   Reach reach = Reach::always;
 };
 
+enum class Sent {
+  surely,
+  perhaps,  ///< several credentials or hosts meet in this request, and not every pair of them may be sent
+};
+
+/// A request that leads to somebody else, and a secret that it carries: no matter where in it.
+struct ForeignRequest {
+  std::string method;  ///< upper case; empty when only the run knows it
+  std::string host;    ///< as `foreign_host` gives it
+  Credential credential;
+  Span place;
+  std::vector<Span> via;
+  Sent sent = Sent::surely;
+};
+
 /// A region, file or template that could not be read or followed. Never an error; never silent.
 struct Coverage {
   Span place;

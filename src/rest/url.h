@@ -69,6 +69,10 @@ enum class AdoEvidence {
 
 [[nodiscard]] AdoEvidence evidence_of(const Text& url);
 
+/// The host (lower case, without port, `{name}` for a hole) of a URL that leads to somebody else. Nothing for the
+/// service's own domains, what may be a server of Azure DevOps, this machine, and a host of which too little is known.
+[[nodiscard]] std::optional<std::string> foreign_host(const Text& url);
+
 /// A URL as people write it down, with what they leave open as holes of kind `segment`: `{id}`, `<id>`, `$(id)`,
 /// `${id}`, `%s`, and `$id` unless it is a real value (`$batch`, `$ruleEngine`, `$Bug` behind "workitems"; a work item
 /// type begins with a capital letter). An escape in front of `$` is dropped. Queries and fragments are kept as they

@@ -37,10 +37,13 @@ const catalog::Catalog& the_catalog() {
   return catalog;
 }
 
-}  // namespace
+std::string shown(const Sources& sources, const ForeignRequest& request) {
+  return request.method + " " + request.host + " " + request.credential.name + " @" +
+         std::to_string(sources.position(request.place.source, request.place.begin).line) +
+         (request.sent == Sent::perhaps ? " perhaps" : "");
+}
 
-std::vector<std::string> calls_of_job(const std::vector<Scripted>& steps) {
-  Sources sources;
+Analysis analysis_of(Sources& sources, const std::vector<Scripted>& steps) {
   pipeline::MemoryFiles files;
   pipeline::Job job;
   for (const auto& scripted : steps) {
@@ -51,7 +54,18 @@ std::vector<std::string> calls_of_job(const std::vector<Scripted>& steps) {
   stage.jobs.push_back(std::move(job));
   pipeline::Pipeline pipeline;
   pipeline.stages.push_back(std::move(stage));
-  const auto analysis = analyse(sources, files, pipeline, the_catalog());
+  return analyse(sources, files, pipeline, the_catalog());
+}
+
+Scripted bash_step(const std::string& script, std::vector<std::pair<std::string, std::string>> env) {
+  return {.task = "Bash@3", .inputs = {{"targetType", "inline"}, {"script", script}}, .env = std::move(env)};
+}
+
+}  // namespace
+
+std::vector<std::string> calls_of_job(const std::vector<Scripted>& steps) {
+  Sources sources;
+  const auto analysis = analysis_of(sources, steps);
   std::vector<std::string> all;
   for (const auto& call : analysis.calls) all.push_back(shown(sources, call));
   for (const auto& region : analysis.unread) all.push_back("unread: " + region.reason);
@@ -63,7 +77,16 @@ std::vector<std::string> calls_of(const Scripted& scripted) {
 }
 
 std::vector<std::string> bash_calls(const std::string& script, std::vector<std::pair<std::string, std::string>> env) {
-  return calls_of({.task = "Bash@3", .inputs = {{"targetType", "inline"}, {"script", script}}, .env = std::move(env)});
+  return calls_of(bash_step(script, std::move(env)));
+}
+
+std::vector<std::string> foreign_of_bash(const std::string& script,
+                                         std::vector<std::pair<std::string, std::string>> env) {
+  Sources sources;
+  std::vector<std::string> all;
+  for (const auto& request : analysis_of(sources, {bash_step(script, std::move(env))}).foreign)
+    all.push_back(shown(sources, request));
+  return all;
 }
 
 std::vector<std::string> powershell_calls(const std::string& script,

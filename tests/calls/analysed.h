@@ -21,6 +21,10 @@ struct Scripted {
 /// Several steps of one job.
 [[nodiscard]] std::vector<std::string> calls_of_job(const std::vector<Scripted>& steps);
 
+/// What an inline bash script sends elsewhere: "METHOD host credential line", behind it "perhaps".
+[[nodiscard]] std::vector<std::string> foreign_of_bash(const std::string& script,
+                                                       std::vector<std::pair<std::string, std::string>> env);
+
 /// An inline bash script with these environment entries: each call as "METHOD url credential line", the line counted
 /// in the script.
 [[nodiscard]] std::vector<std::string> bash_calls(const std::string& script,
