@@ -52,6 +52,7 @@ report::Report analyse(World& world) {
     report.pipelines.push_back(path);
     read.merge(files);
     for (const auto& call : found.calls) report.calls.push_back(require::resolve(call, world.catalog));
+    report.foreign.insert(report.foreign.end(), found.foreign.begin(), found.foreign.end());
     for (const auto& problem : pipeline.problems)
       report.problems.push_back({.place = problem.span, .reason = problem.message});
     append_unread(report, pipeline.unread, report::UnreadKind::template_file);
@@ -61,6 +62,7 @@ report::Report analyse(World& world) {
   for (const auto& call : world.config.calls) report.calls.push_back(require::resolve(call, world.catalog));
   report.grants = world.config.grants;
   sort_and_merge(report.calls, world.sources);
+  sort_and_merge(report.foreign, world.sources);
   sort_and_merge(report.unread, world.sources);
   sort_and_merge(report.problems, world.sources);
   report.files.assign(read.begin(), read.end());

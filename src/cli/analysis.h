@@ -16,6 +16,7 @@ namespace patscope::cli {
 /// Files are read once for each pipeline, so the same place has several SourceIds: places are compared by path.
 /// Sorts and removes what is said twice.
 void sort_and_merge(std::vector<require::ResolvedCall>& calls, const Sources& sources);
+void sort_and_merge(std::vector<ForeignRequest>& requests, const Sources& sources);
 void sort_and_merge(std::vector<report::Unread>& regions, const Sources& sources);
 void sort_and_merge(std::vector<Coverage>& problems, const Sources& sources);
 

@@ -43,6 +43,12 @@ void sort_and_merge(std::vector<require::ResolvedCall>& calls, const Sources& so
   sort_and_merge_by(calls, [&](const require::ResolvedCall& call) { return identity_of(call, sources); });
 }
 
+void sort_and_merge(std::vector<ForeignRequest>& requests, const Sources& sources) {
+  sort_and_merge_by(requests, [&](const ForeignRequest& request) {
+    return std::tuple(place_of(request.place, sources), request.credential, request.host);
+  });
+}
+
 void sort_and_merge(std::vector<report::Unread>& regions, const Sources& sources) {
   sort_and_merge_by(regions, [&](const report::Unread& unread) {
     return std::pair(place_of(unread.region.place, sources), unread.region.reason);

@@ -46,6 +46,7 @@ std::vector<Finding> find(const Report& report, const Sources& sources, const ca
   find_in_grants(report, scopes, found);
   find_global_endpoints(report, found);
   find_in_routes(report, sources, found);
+  find_foreign(report, found);
   find_in_files(report, sources, found);
   find_habits(report, scopes, found);
   if (report.live) find_in_live(*report.live, found);

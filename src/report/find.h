@@ -31,6 +31,9 @@ void find_in_grants(const Report& report, const catalog::ScopeTable& scopes, std
 /// Requests to a host that does not serve them, and ways of handing a PAT over that show it to others.
 void find_in_routes(const Report& report, const Sources& sources, std::vector<Finding>& found);
 
+/// PATs that are sent to somebody else.
+void find_foreign(const Report& report, std::vector<Finding>& found);
+
 /// PATs that are written into the files of the report.
 void find_in_files(const Report& report, const Sources& sources, std::vector<Finding>& found);
 

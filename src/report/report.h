@@ -54,6 +54,7 @@ struct Report {
   std::vector<std::string> pipelines;        ///< paths of the pipelines that were analysed, in order
   std::vector<std::string> unchanged;        ///< those that a pull request leaves as they are: not analysed
   std::vector<require::ResolvedCall> calls;  ///< sorted by path, place, credential
+  std::vector<ForeignRequest> foreign;       ///< what leads elsewhere with a secret; sorted by path, place, credential
   std::vector<DeclaredGrant> grants;
   std::vector<Coverage> problems;  ///< what the service would refuse in the pipelines; sorted
   std::vector<Unread> unread;      ///< sorted by path and place

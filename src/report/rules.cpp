@@ -52,6 +52,14 @@ constexpr Rule table[] = {
      .help = "Whoever can read the repository, its history or a copy of it can use the PAT.\n\n"
              "Revoke it now, make another one and keep it as a secret variable or in a key vault. Taking it out of the "
              "file does not help: the history keeps it."},
+    {.id = "pat-to-foreign-host",
+     .title = "A PAT is sent to a host that is not Azure DevOps",
+     .severity = Severity::error,
+     .help = "Whoever runs that host can use the PAT. A secret counts as a PAT when it is declared as one or when "
+             "another request carries it to Azure DevOps. Where the data flow shows several credentials or hosts for "
+             "one request, the finding is a warning.\n\n"
+             "Send that host a token of its own. A header in git's configuration (`http.extraheader`) goes to every "
+             "host unless its key names one: `http.https://dev.azure.com/.extraheader`."},
     {.id = "invalid-pipeline",
      .title = "The pipeline holds something that Azure DevOps would refuse",
      .severity = Severity::warning,
