@@ -41,8 +41,10 @@ std::string scope_as_json(catalog::ScopeId id, const catalog::Catalog& catalog) 
 }
 
 std::string rule_as_json(const Rule& rule) {
-  return print_line(
-      {{"rule", rule.id}, {"title", rule.title}, {"severity", to_string(rule.severity)}, {"help", rule.help}});
+  Json object{{"rule", rule.id}, {"title", rule.title}, {"severity", to_string(rule.severity)}, {"help", rule.help}};
+  if (const auto* example = find_example(rule.id))
+    object["example"] = {{"command", example->command}, {"pipeline", example->pipeline}};
+  return print_line(object);
 }
 
 }  // namespace patscope::report

@@ -11,6 +11,14 @@ std::string row(std::string_view name, std::string_view value, const Terminal& t
   return value.empty() ? std::string() : fmt::format("  {:<12}{}\n", name, wrapped(printable(value), 14, terminal));
 }
 
+/// Each line of what may be copied: nothing in it is wrapped.
+std::string indented(std::string_view lines) {
+  std::string text;
+  for (const auto line : split(lines, '\n'))
+    if (!line.empty()) text += fmt::format("    {}\n", line);
+  return text;
+}
+
 std::string labels_of(const catalog::ScopeRule& rule, const catalog::ScopeTable& scopes) {
   std::vector<std::string> labels;
   for (const auto id : rule.any_of) labels.push_back(label_of(id, scopes));
@@ -74,6 +82,9 @@ std::string rule_as_text(const Rule& rule, const Terminal& terminal) {
     const auto end = rest.find("\n\n");
     text += '\n' + wrapped(rest.substr(0, end), 0, terminal) + '\n';
     rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 2);
+  }
+  if (const auto* example = find_example(rule.id)) {
+    text += '\n' + indented(fmt::format("# {}\n{}", example->command, example->pipeline));
   }
   return text;
 }

@@ -20,6 +20,19 @@ struct Rule {
 [[nodiscard]] std::span<const Rule> rules();
 /// Nothing when there is no rule of that id.
 [[nodiscard]] const Rule* find_rule(std::string_view id);
+
+/// A pipeline in which a rule finds something. Those whose command asks the service tell of the service's answer.
+struct Example {
+  std::string_view rule;
+  std::string_view command;
+  std::string_view pipeline;  ///< azure-pipelines.yml, whole; in one THE-TOKEN-ITSELF stands for a token
+};
+
+/// One for each rule.
+[[nodiscard]] std::span<const Example> examples();
+/// Nothing when there is no rule of that id.
+[[nodiscard]] const Example* find_example(std::string_view rule);
+
 /// docs/rules.md, whole.
 [[nodiscard]] std::string rules_as_markdown();
 

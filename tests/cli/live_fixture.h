@@ -11,14 +11,16 @@ namespace patscope::cli {
 
 using Variables = std::vector<std::pair<std::string, std::string>>;
 
-/// A repository whose only request reads builds with the PAT in Shop.Pat.
+/// A repository whose only request reads builds with the PAT in Shop.Pat, unless it is given another pipeline.
 class BuildReader {
  public:
-  BuildReader() {
-    support::write_file(folder_.path() / "azure-pipelines.yml",
-                        "steps:\n"
-                        "  - bash: curl -u \":$PAT\" 'https://dev.azure.com/contoso/Shop/_apis/build/builds'\n"
-                        "    env: {PAT: $(Shop.Pat)}\n");
+  BuildReader()
+      : BuildReader(
+            "steps:\n"
+            "  - bash: curl -u \":$PAT\" 'https://dev.azure.com/contoso/Shop/_apis/build/builds'\n"
+            "    env: {PAT: $(Shop.Pat)}\n") {}
+  explicit BuildReader(const std::string& pipeline) {
+    support::write_file(folder_.path() / "azure-pipelines.yml", pipeline);
   }
 
   [[nodiscard]] support::Outcome run(const std::string& command, const Variables& variables = {}) const {
@@ -36,6 +38,11 @@ class BuildReader {
   [[nodiscard]] support::Outcome ask(const stand_in::Organization& organization, const std::string& token,
                                      const std::string& command, Variables more = {}) const {
     more.emplace_back("SHOP_PAT", token);
+    return ask(organization, command, std::move(more));
+  }
+
+  [[nodiscard]] support::Outcome ask(const stand_in::Organization& organization, const std::string& command,
+                                     Variables more) const {
     for (const auto& variable : organization.environment()) more.push_back(variable);
     return run(command, more);
   }

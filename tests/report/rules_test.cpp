@@ -26,5 +26,10 @@ TEST(Rules, WhatFailsFirstStandsFirst) {
   }
 }
 
+TEST(Rules, EveryRuleHasOneExample) {
+  EXPECT_EQ(examples().size(), rules().size());
+  for (const auto& rule : rules()) EXPECT_NE(find_example(rule.id), nullptr) << rule.id;
+}
+
 }  // namespace
 }  // namespace patscope::report
