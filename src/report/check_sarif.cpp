@@ -15,11 +15,12 @@ constexpr const char* schema_uri =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 constexpr const char* home = "https://github.com/patscope/patscope";
 
-/// "missing-scope" -> "MissingScope".
+/// "missing-scope" -> "MissingScope". Validators refuse a name that only repeats the id, and GitHub Advanced Security
+/// for Azure DevOps a rule without any.
 std::string rule_name(std::string_view id) {
   std::string name;
   for (const auto word : split(id, '-')) name += to_upper(word.substr(0, 1)) + std::string(word.substr(1));
-  return name;
+  return equals_ignoring_case(name, id) ? name + "Rule" : name;
 }
 
 /// GitHub reads it as CVSS: 7 and more is high.
@@ -34,8 +35,7 @@ std::string sentence(std::string_view text) {
 Json rule_object(const Rule& rule) {
   Json object;
   object["id"] = rule.id;
-  // A name that only repeats the id is refused by validators.
-  if (const auto name = rule_name(rule.id); !equals_ignoring_case(name, rule.id)) object["name"] = name;
+  object["name"] = rule_name(rule.id);
   object["shortDescription"] = {{"text", sentence(rule.title)}};
   object["fullDescription"] = {{"text", sentence(rule.title)}};
   object["help"] = {{"text", rule.help}, {"markdown", rule.help}};
