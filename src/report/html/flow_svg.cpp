@@ -17,7 +17,7 @@ struct Column {
   std::size_t letters;  ///< that fit on a line
 };
 
-constexpr Column columns[] = {{0, 240, 29}, {330, 400, 46}, {820, 300, 38}};
+constexpr Column columns[] = {{0, 240, 26}, {330, 400, 46}, {820, 300, 36}};
 constexpr double height = 46;
 constexpr double step = 58;
 constexpr double top = 34;
