@@ -20,7 +20,7 @@ steps:
       "./${hostileName.replaceAll('"', '')}.sh"
     env: { PAT: $(ReleasePat) }
   - bash: curl -X "$VERB" -u ":$PAT" $(Api)/wit/workitems/7
-    env: { PAT: $(Other<img>Pat) }
+    env: { PAT: $(OtherPat) }
   - bash: git push "https://x:$PAT@dev.azure.com/contoso/shop/_git/shop"
     env: { PAT: $(CodePat) }
   - template: '${hostileName.replaceAll("'", "")}.yml'
