@@ -12,6 +12,9 @@ void canonicalize(yaml::Node& node, Place place);
 /// The whole document: as above, and the root's `jobs` or `steps` are wrapped in stages.
 void canonicalize_root(yaml::Node& root);
 
+/// Whether a step of this key is a kind of step: "task", or a shorthand ("script", "checkout", "getPackage").
+[[nodiscard]] bool is_step_keyword(std::string_view key);
+
 /// One step: `script: x` -> `task: CmdLine@2` with inputs.
 void canonicalize_step(yaml::Node& step);
 

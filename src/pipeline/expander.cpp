@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "pipeline/canonical.h"
 #include "pipeline/convert.h"
 #include "text/strings.h"
 
@@ -34,6 +35,23 @@ void Expander::problem(Span span, std::string message) {
   if (said_.emplace(span, message).second) problems.push_back({span, std::move(message)});
 }
 
+void Expander::problem(Span span, std::string message, const Frame& frame) {
+  if (contexts[frame.context].reach == Reach::always)
+    problem(span, std::move(message));
+  else if (said_.emplace(span, message).second)
+    unread.push_back({span, "perhaps: " + message});
+}
+
+bool Expander::is_undecided(const Node& node) const {
+  return contexts[node.context].reach == Reach::maybe || undecided_.count(node.span) > 0 ||
+         undecided_.count(node.text.origin().value_or(node.span)) > 0;
+}
+
+void Expander::mark_undecided(const Node& key, const Node& value) {
+  for (const Span span : {key.text.origin().value_or(key.span), value.span})
+    if (span != Span{}) undecided_.insert(span);
+}
+
 /// False once the result is too large; said only once.
 bool Expander::spend(std::size_t nodes, Span span) {
   nodes_ += nodes;
@@ -59,6 +77,12 @@ Node Expander::expand_root(std::string_view path) {
   }
   const Node& root = found.file->root;
   declare_repositories(root);
+  check_unexpanded(root);
+  if (const auto* extends = root.find("extends"))
+    for (const auto word : {"stages", "jobs", "steps"})
+      if (root.find(word))
+        problem(extends->key.span,
+                fmt::format("Unexpected value 'extends': a pipeline that extends has no `{}`", word));
   const auto declarations = read_declarations(root.get("parameters"), Declared::in_root);
   Frame frame{.file = found.file, .parameters = {}, .loops = {}};
   for (const auto& [span, message] : declarations.problems) problem(span, message);
@@ -69,7 +93,8 @@ Node Expander::expand_root(std::string_view path) {
 }
 
 Node Expander::expand(const Node& node, Place place, const Frame& frame) {
-  if (place == Place::parameters || !spend(1, node.span)) return node;
+  if (place == Place::parameters) return with_plain_defaults(node);
+  if (!spend(1, node.span)) return node;
   switch (node.kind) {
     case yaml::Kind::null:
       return node;
@@ -142,7 +167,8 @@ void Expander::add_item(const Node& item, Place place, const Frame& frame, std::
         unread.push_back({item.span, fmt::format("the {} come from {}, which only the run knows", list_name(place),
                                                  text->with_names())});
       else if (text && !text->empty())
-        problem(item.span, fmt::format("Unexpected value '{}': expected {}", text->with_names(), list_name(place)));
+        problem(item.span, fmt::format("Unexpected value '{}': expected {}", text->with_names(), list_name(place)),
+                frame);
       return;
     }
     push_item(value ? to_node(*value, item.span) : expand_scalar(item, frame), place, frame, out);
@@ -151,11 +177,25 @@ void Expander::add_item(const Node& item, Place place, const Frame& frame, std::
   push_item(expand(item, item_place(place), frame), place, frame, out);
 }
 
-void Expander::push_item(Node item, Place place, const Frame&, std::vector<Node>& out) {
+void Expander::push_item(Node item, Place place, const Frame& frame, std::vector<Node>& out) {
+  if (place == Place::steps && item.is_mapping()) check_first_key(item, frame);
   if (place == Place::variables)
     if (const Node* name = item.get("name"); name && item.get("value"))
       variables_.define(name->string(), item.get("value")->text);
   out.push_back(std::move(item));
+}
+
+/// The service tells what kind of step it is by the first key alone; we go on with the key that tells.
+void Expander::check_first_key(const Node& step, const Frame& frame) {
+  if (step.entries.empty() || is_step_keyword(step.entries[0].key.string())) return;
+  for (const auto& entry : step.entries)
+    if (const auto word = entry.key.string(); is_step_keyword(word)) {
+      problem(step.entries[0].key.span,
+              fmt::format("Unexpected value '{}': write `{}` as the first key of its step",
+                          step.entries[0].key.string(), word),
+              frame);
+      return;
+    }
 }
 
 /// Of a stage or job, variables come first wherever they stand: all its expressions see them.
@@ -167,16 +207,31 @@ void Expander::expand_entries(const Node& mapping, Place place, const Frame& fra
     return;
   }
   const auto selected = select(mapping, frame);
+  // What a template brings in stands where `extends` stood, but the pipeline's own entries are known first.
+  struct Extended {
+    const yaml::Entry* entry;
+    Frame frame;
+    std::size_t position;
+  };
+  std::vector<Extended> extended;
   std::map<const yaml::Entry*, Node> variables;
   for (const auto& [entry, inner] : selected)
     if (entry->key.string() == "variables") variables[entry] = expand(entry->value, Place::variables, inner);
   for (const auto& [entry, inner] : selected) {
     if (exhausted_) return;
     const auto found = variables.find(entry);
-    if (found == variables.end())
+    if (place == Place::root && entry->key.string() == "extends")
+      extended.push_back({entry, inner, out.list.size()});
+    else if (found == variables.end())
       add_entry(*entry, place, inner, out);
     else
       push_entry(entry->key, std::move(found->second), Place::plain, inner, out);
+  }
+  for (const auto& one : extended) {
+    const auto before = static_cast<std::ptrdiff_t>(out.list.size());
+    extend(one.entry->value, one.frame, out);
+    std::rotate(out.list.begin() + static_cast<std::ptrdiff_t>(one.position), out.list.begin() + before,
+                out.list.end());
   }
 }
 
@@ -185,23 +240,21 @@ void Expander::add_entry(const yaml::Entry& entry, Place place, const Frame& fra
   if (has_expression(key, frame)) {
     const auto value = lone_value(key, frame);
     if (value && (value->sequence() || value->mapping())) {
-      problem(key.span, "Expected a scalar value");
+      problem(key.span, "Expected a scalar value", frame);
       return;
     }
     key = value ? to_node(*value, key.span) : expand_scalar(key, frame);
   }
   const auto word = key.string();
-  if (place == Place::root && word == "extends") {
-    extend(entry.value, frame, out);
-    return;
-  }
   push_entry(std::move(key), expand(entry.value, child_place(place, word), frame), place, frame, out);
 }
 
 void Expander::push_entry(Node key, Node value, Place place, const Frame& frame, Entries& out) {
-  const bool certain = !out.settled && contexts[frame.context].reach == Reach::always && !key.text.has_hole();
+  const bool undecided = contexts[frame.context].reach == Reach::maybe || is_undecided(key);
+  if (undecided) mark_undecided(key, value);
+  const bool certain = !out.settled && !undecided && !key.text.has_hole();
   if (certain && !out.keys.insert(to_lower(key.string())).second) {
-    problem(key.span, fmt::format("'{}' is already defined", key.string()));
+    problem(key.span, fmt::format("'{}' is already defined", key.string()), frame);
     return;
   }
   if (place == Place::variables) variables_.define(key.string(), value.text);

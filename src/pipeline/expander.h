@@ -2,6 +2,7 @@
 
 #include <deque>
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -31,6 +32,12 @@ struct Context {
 /// Whether expressions in a tree are evaluated. What an expression yielded is never evaluated again.
 enum class Evaluate { yes, no };
 
+/// Whom an argument is for: the template, and whom the reference that hands it over is for itself.
+struct Receiver {
+  TemplatePlace place;
+  const Receiver* outer = nullptr;
+};
+
 /// What expressions see at one place.
 struct Frame {
   const TemplateFile* file = nullptr;
@@ -40,6 +47,7 @@ struct Frame {
   std::size_t depth = 0;  ///< of template inclusion
   Evaluate evaluate = Evaluate::yes;
   const Frame* includer = nullptr;
+  const Receiver* handed_to = nullptr;  ///< in arguments
 };
 
 /// Evaluates a pipeline's compile-time expressions and includes its templates. One object expands one pipeline.
@@ -54,6 +62,8 @@ class Expander {
   std::vector<Problem> problems;
   std::vector<Coverage> unread;
   std::vector<Context> contexts{Context{}};
+  /// Whether a node, or the key that it is, stands below a condition that only the run decides.
+  [[nodiscard]] bool is_undecided(const yaml::Node& node) const;
   [[nodiscard]] const std::deque<TemplateFile>& files() const { return files_.all(); }
 
  private:
@@ -69,11 +79,14 @@ class Expander {
     /// The mapping was a value already: a key that is there twice came from an undecided condition.
     bool settled = false;
   };
+  void check_first_key(const yaml::Node& step, const Frame& frame);
   void expand_entries(const yaml::Node& mapping, Place place, const Frame& frame, Entries& out);
   void add_entry(const yaml::Entry& entry, Place place, const Frame& frame, Entries& out);
   void push_entry(yaml::Node key, yaml::Node value, Place place, const Frame& frame, Entries& out);
 
   // expander_directives.cpp
+  /// `each` over the pairs of a mapping, written as a list's item: the pairs are those of one new item.
+  bool copies_pairs(const Directive& directive, const yaml::Entry& entry, const Frame& frame);
   void run_in_items(const Directive& directive, const yaml::Entry& entry, Chain& chain, Place place, const Frame& frame,
                     std::vector<yaml::Node>& out);
   /// Calls `sink` for each entry of a mapping that is no directive, those in the bodies of directives included.
@@ -88,10 +101,13 @@ class Expander {
   };
   [[nodiscard]] std::vector<Selected> select(const yaml::Node& mapping, const Frame& frame);
   [[nodiscard]] Decision decide(const Directive& directive, const yaml::Node& key, Chain& chain, const Frame& frame);
+  void expect_no_argument(const Directive& directive, const yaml::Node& key, const Frame& frame);
   void body_items(const yaml::Node& body, Place place, const Frame& frame, std::vector<yaml::Node>& out);
   void body_entries(const yaml::Node& body, const Frame& frame, const EntrySink& sink);
   void for_each(const Directive& directive, const yaml::Node& key, const Frame& frame, auto&& run);
   [[nodiscard]] Frame maybe(const Frame& frame);
+  /// Where the service does not evaluate directives.
+  void check_unexpanded(const yaml::Node& root);
 
   // expander_scalars.cpp
   yaml::Node expand_scalar(const yaml::Node& node, const Frame& frame);
@@ -100,29 +116,46 @@ class Expander {
   [[nodiscard]] bool has_expression(const yaml::Node& node, const Frame& frame) const;
 
   // expander_templates.cpp
+  [[nodiscard]] TemplateFiles::Found find_template(const std::string& reference, const yaml::Node& key,
+                                                   const Frame& frame);
   void include(const yaml::Node& reference, Place place, const Frame& frame, std::vector<yaml::Node>& out);
-  void include_one(const Selected& line, const std::vector<Selected>& rest, Place place, std::vector<yaml::Node>& out);
-  void each_template(const yaml::Node& reference, const Frame& frame, auto&& use);
-  void extend(const yaml::Node& reference, const Frame& frame, Entries& out);
-  void extend_one(const Selected& line, const std::vector<Selected>& rest, Entries& out);
-  struct Included {
-    const TemplateFile* file = nullptr;
-    Frame frame;
+  struct Reference {
+    Selected line;  ///< the `template:` entry
+    Text path;
+    const std::vector<Selected>& rest;  ///< the other entries
   };
-  std::optional<Included> open_template(const Selected& line, const std::vector<Selected>& rest, bool& unavailable);
+  void include_one(const Reference& reference, Place place, std::vector<yaml::Node>& out);
+  void each_template(const yaml::Node& reference, const Frame& frame, auto&& use);
+  [[nodiscard]] std::vector<Text> alternatives(const Text& path) const;
+  void extend(const yaml::Node& reference, const Frame& frame, Entries& out);
+  void extend_one(const Reference& reference, Entries& out);
+  struct Included {
+    const TemplateFile* file = nullptr;  ///< nullptr: not available here
+    Frame frame;
+    const Receiver* receiver = nullptr;
+  };
+  /// Nothing when the template is not to be included; why is in the problems.
+  std::optional<Included> open_template(const Reference& reference);
   [[nodiscard]] bool is_cycle(const Included& included) const;
-  expression::Value bind_arguments(const Declarations& declarations, const std::vector<Selected>& rest,
-                                   const Selected& line);
   /// What is handed to a template that is not available here: its steps, jobs and stages may run, so they are kept.
-  void salvage(const std::vector<Selected>& rest, std::vector<yaml::Node>& out, Place place);
+  void salvage(const std::vector<Selected>& rest, std::vector<yaml::Node>& out, Place place, const Receiver* receiver);
+  void declare_repositories(const yaml::Node& root);
+
+  // expander_parameters.cpp
+  expression::Value bind_arguments(const Declarations& declarations, const Reference& reference,
+                                   const Included& included);
+  std::optional<yaml::Node> given_argument(const Declaration& declaration, const Entries& arguments);
+  yaml::Node either(const Declaration& declaration, yaml::Node first, const yaml::Node& second);
   expression::Value bind_root_parameters(const Declarations& declarations, Span place);
   std::optional<yaml::Node> queue_time_value(const Declaration& declaration);
-  expression::Value bind_one(const Declaration& declaration, const yaml::Node& given, Span place);
+  expression::Value bind_one(const Declaration& declaration, const yaml::Node& given, Span place, const Frame& frame);
+  yaml::Node with_plain_defaults(const yaml::Node& parameters);
   expression::Value default_of(const Declaration& declaration, const Frame& frame);
-  void declare_repositories(const yaml::Node& root);
 
   // shared
   void problem(Span span, std::string message);
+  /// The same below a condition that only the run decides: the service may never get there.
+  void problem(Span span, std::string message, const Frame& frame);
   [[nodiscard]] bool spend(std::size_t nodes, Span span);
   void remember_maybe(const yaml::Node& node);
 
@@ -140,6 +173,11 @@ class Expander {
   bool exhausted_ = false;
   /// Places of nodes that stand below an undecided condition and were handed on as values, which have no context.
   std::set<Span> maybe_places_;
+  void mark_undecided(const yaml::Node& key, const yaml::Node& value);
+  std::set<Span> undecided_;  ///< keys and values of entries below an undecided condition
+  std::deque<Receiver> receivers_;
+  /// Of parameters whose value is one of several, in lower case: the values that they may have.
+  std::map<std::string, std::vector<std::string>> allowed_;
   std::set<std::pair<Span, std::string>> said_;
   /// Trees that expressions yielded and whose entries are still pointed to.
   std::deque<yaml::Node> inserted_;

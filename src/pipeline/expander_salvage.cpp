@@ -56,7 +56,8 @@ bool fits(Place from, Place to) {
 
 }  // namespace
 
-void Expander::salvage(const std::vector<Selected>& rest, std::vector<Node>& out, Place place) {
+void Expander::salvage(const std::vector<Selected>& rest, std::vector<Node>& out, Place place,
+                       const Receiver* receiver) {
   const auto keep = [&](const yaml::Entry& entry, const Frame& inner) {
     const bool inserted = entry.value.is_scalar() && has_expression(entry.value, inner);
     const Node list = inserted ? expand(entry.value, Place::plain, inner) : entry.value;
@@ -68,9 +69,12 @@ void Expander::salvage(const std::vector<Selected>& rest, std::vector<Node>& out
     expand_items(list, from, undecided, items);
     for (auto& item : wrap(std::move(items), from, place)) out.push_back(std::move(item));
   };
-  for (const auto& [entry, inner] : rest)
-    if (entry->key.string() == "parameters" && entry->value.kind != yaml::Kind::null)
+  for (const auto& [entry, outer] : rest)
+    if (entry->key.string() == "parameters" && entry->value.kind != yaml::Kind::null) {
+      Frame inner = outer;
+      inner.handed_to = receiver;
       body_entries(entry->value, inner, keep);
+    }
 }
 
 }  // namespace patscope::pipeline

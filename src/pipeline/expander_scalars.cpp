@@ -28,7 +28,7 @@ expression::Outcome Expander::evaluate(const Text& source, const Node& host, con
     }
     outcome = expression::evaluate(source, grammar, context);
   }
-  if (outcome.error) problem(host.span, expression::describe(*outcome.error, source.with_names()));
+  if (outcome.error) problem(host.span, expression::describe(*outcome.error, source.with_names()), frame);
   return outcome;
 }
 
@@ -37,7 +37,7 @@ std::optional<Value> Expander::lone_value(const Node& node, const Frame& frame) 
   const auto parts = expression::find_expressions(node.text);
   if (!parts.is_lone()) return std::nullopt;
   if (const auto directive = directive_of(node)) {
-    problem(node.span, fmt::format("Unexpected value '{}': a directive can only be a key", node.string()));
+    problem(node.span, fmt::format("Unexpected value '{}': a directive can only be a key", node.string()), frame);
     return Value(Text());
   }
   auto outcome = evaluate(parts.parts[0].text, node, frame);
@@ -48,7 +48,7 @@ std::optional<Value> Expander::lone_value(const Node& node, const Frame& frame) 
 /// Text with expressions in it.
 Node Expander::expand_scalar(const Node& node, const Frame& frame) {
   const auto parts = expression::find_expressions(node.text);
-  if (parts.error) problem(node.span, parts.error->message);
+  if (parts.error) problem(node.span, parts.error->message, frame);
   Node result = node;
   result.text = {};
   const bool block = node.style == yaml::Style::literal || node.style == yaml::Style::folded;
@@ -63,7 +63,7 @@ Node Expander::expand_scalar(const Node& node, const Frame& frame) {
     const auto text = expression::to_text(outcome.value);
     if (!text) {
       const auto kind = expression::to_string(outcome.value.kind());
-      problem(node.span, fmt::format("Unable to convert from {0} to String. Value: {0}", kind));
+      problem(node.span, fmt::format("Unable to convert from {0} to String. Value: {0}", kind), frame);
       result.text = {};
       return result;
     }

@@ -30,27 +30,44 @@ bool Expander::is_cycle(const Included& included) const {
   return arguments && before && arguments->same_value(*before);
 }
 
-/// `line` is the `template:` entry, `rest` the other entries of the reference.
-std::optional<Expander::Included> Expander::open_template(const Selected& line, const std::vector<Selected>& rest,
-                                                          bool& unavailable) {
-  const auto& [key, value] = *line.entry;
-  const Frame& frame = line.frame;
-  for (const auto& other : rest)
+/// A reference in an argument is followed by the template that the argument is for, which may be in another repository:
+/// relative paths start there (seen in the service's errors), or at the one further out (pipelines that run every day).
+/// What is not there is looked for from the file where the reference is written.
+TemplateFiles::Found Expander::find_template(const std::string& reference, const Node& key, const Frame& frame) {
+  const TemplateFile* written_in = files_.of(key.span.source);
+  std::vector<const TemplatePlace*> bases;
+  for (const Receiver* receiver = frame.handed_to; receiver; receiver = receiver->outer)
+    bases.push_back(&receiver->place);
+  if (bases.empty() && frame.file) bases.push_back(&frame.file->place);
+  if (written_in) bases.push_back(&written_in->place);
+  std::optional<TemplateFiles::Found> first;
+  for (const TemplatePlace* base : bases) {
+    auto found = files_.open(reference, *base);
+    if (found.file) return found;
+    if (!first) first = std::move(found);
+  }
+  return first.value_or(TemplateFiles::Found{});
+}
+
+std::optional<Expander::Included> Expander::open_template(const Reference& reference) {
+  const auto& [key, value] = *reference.line.entry;
+  const Frame& frame = reference.line.frame;
+  for (const auto& other : reference.rest)
     if (const auto word = other.entry->key.string(); word != "parameters")
       problem(other.entry->key.span,
-              fmt::format("Unexpected value '{}': a template reference has `template` and `parameters`", word));
-  const Node path = expand(value, Place::plain, frame);
-  if (path.text.has_hole()) {
-    unread.push_back({value.span, fmt::format("the template {} is only known at run time", path.string())});
-    unavailable = true;
-    return std::nullopt;
+              fmt::format("Unexpected value '{}': a template reference has `template` and `parameters`", word), frame);
+  const auto path = reference.path.known();
+  if (!path) {
+    unread.push_back(
+        {value.span, fmt::format("the template {} is only known at run time", reference.path.with_names())});
+    return Included{};
   }
-  const TemplateFile* written_in = files_.of(key.span.source);
-  const auto found = files_.open(path.string(), written_in ? *written_in : *frame.file);
-  if (!found.problem.empty()) problem(value.span, found.problem);
+  const auto found = find_template(*path, key, frame);
+  if (!found.problem.empty()) problem(value.span, found.problem, frame);
   if (!found.unread.empty()) unread.push_back({value.span, found.unread});
-  unavailable = !found.file;
-  if (!found.file) return std::nullopt;
+  Included included{
+      .file = found.file, .frame = {}, .receiver = &receivers_.emplace_back(found.place, frame.handed_to)};
+  if (!found.file) return included;
   if (++inclusions_ > most_inclusions) {
     if (inclusions_ == most_inclusions + 1)
       problem(value.span, "Maximum events exceeded while evaluating the template: more than 5,000 inclusions");
@@ -58,14 +75,13 @@ std::optional<Expander::Included> Expander::open_template(const Selected& line, 
   }
   declare_repositories(found.file->root);
   const auto declarations = read_declarations(found.file->root.get("parameters"), Declared::in_template);
-  for (const auto& [span, message] : declarations.problems) problem(span, message);
-  Included included{.file = found.file, .frame = {}};
+  for (const auto& [span, message] : declarations.problems) problem(span, message, frame);
   included.frame.file = found.file;
   included.frame.depth = frame.depth + 1;
   included.frame.includer = &frame;
-  included.frame.parameters = bind_arguments(declarations, rest, line);
+  included.frame.parameters = bind_arguments(declarations, reference, included);
   if (included.frame.depth > deepest_inclusion || is_cycle(included)) {
-    problem(value.span, fmt::format("Maximum object depth exceeded: /{} includes itself", found.file->path));
+    problem(value.span, fmt::format("Maximum object depth exceeded: /{} includes itself", found.file->place.path));
     return std::nullopt;
   }
   contexts.push_back({.parent = frame.context, .template_line = key.span, .reach = contexts[frame.context].reach});
@@ -73,30 +89,59 @@ std::optional<Expander::Included> Expander::open_template(const Selected& line, 
   return included;
 }
 
-/// Calls `use` with each `template:` entry of a reference (more than one when a condition is undecided) and the others.
+/// A path that takes a parameter without a value may be one path for each value that is allowed; just `path` when not
+/// all of its parameters say what is, or when these are too many.
+std::vector<Text> Expander::alternatives(const Text& path) const {
+  constexpr std::size_t most_alternatives = 64;
+  std::vector<Text> result(1);
+  for (const auto& piece : path.pieces) {
+    const auto values = piece.hole ? allowed_.find(to_lower(piece.hole->name)) : allowed_.end();
+    if (piece.hole && (values == allowed_.end() || result.size() * values->second.size() > most_alternatives))
+      return {path};
+    std::vector<Text> longer;
+    for (const auto& head : result) {
+      if (!piece.hole) {
+        longer.push_back(head + Text(piece.literal, piece.origin, piece.verbatim));
+        continue;
+      }
+      for (const auto& value : values->second) longer.push_back(head + Text(value));
+    }
+    result = std::move(longer);
+  }
+  return result;
+}
+
+/// Calls `use` for each template that a reference may mean: more than one when a condition is undecided.
 void Expander::each_template(const Node& reference, const Frame& frame, auto&& use) {
   std::vector<Selected> lines;
   std::vector<Selected> rest;
   for (auto& selected : select(reference, frame))
     (selected.entry->key.string() == "template" ? lines : rest).push_back(std::move(selected));
-  if (lines.empty()) problem(reference.span, "`template` is missing");
-  for (const auto& line : lines) use(line, rest);
+  if (lines.empty()) problem(reference.span, "`template` is missing", frame);
+  for (const auto& line : lines) {
+    const auto paths = alternatives(expand(line.entry->value, Place::plain, line.frame).text);
+    for (const auto& path : paths) {
+      Selected one = line;
+      if (paths.size() > 1) one.frame = maybe(line.frame);
+      use(Reference{.line = std::move(one), .path = path, .rest = rest});
+    }
+  }
 }
 
 void Expander::include(const Node& reference, Place place, const Frame& frame, std::vector<Node>& out) {
-  each_template(reference, frame,
-                [&](const Selected& line, const std::vector<Selected>& rest) { include_one(line, rest, place, out); });
+  each_template(reference, frame, [&](const Reference& one) { include_one(one, place, out); });
 }
 
-void Expander::include_one(const Selected& line, const std::vector<Selected>& rest, Place place,
-                           std::vector<Node>& out) {
-  bool unavailable = false;
-  const auto included = open_template(line, rest, unavailable);
-  if (unavailable) salvage(rest, out, place);
+void Expander::include_one(const Reference& reference, Place place, std::vector<Node>& out) {
+  const auto included = open_template(reference);
   if (!included) return;
+  if (!included->file) {
+    salvage(reference.rest, out, place, included->receiver);
+    return;
+  }
   const Node& root = included->file->root;
   if (!root.is_mapping()) {
-    problem(root.span, "Expected a mapping");
+    problem(root.span, "Expected a mapping", included->frame);
     return;
   }
   Entries entries;
@@ -106,8 +151,10 @@ void Expander::include_one(const Selected& line, const std::vector<Selected>& re
     const auto word = key.string();
     if (word == "parameters") continue;
     if (word != list_name(place)) {
-      problem(key.span, fmt::format("Unexpected value '{}': a template for {} holds `parameters` and `{}`", word,
-                                    list_name(place), list_name(place)));
+      problem(key.span,
+              fmt::format("Unexpected value '{}': a template for {} holds `parameters` and `{}`", word,
+                          list_name(place), list_name(place)),
+              included->frame);
       continue;
     }
     found = true;
@@ -115,24 +162,25 @@ void Expander::include_one(const Selected& line, const std::vector<Selected>& re
     for (auto& item : value.items) out.push_back(std::move(item));
   }
   if (!found && !exhausted_)
-    unread.push_back({line.entry->key.span, fmt::format("/{} holds no {}", included->file->path, list_name(place))});
+    unread.push_back(
+        {reference.line.entry->key.span, fmt::format("/{} holds no {}", included->file->place.path, list_name(place))});
 }
 
 void Expander::extend(const Node& reference, const Frame& frame, Entries& out) {
-  each_template(reference, frame,
-                [&](const Selected& line, const std::vector<Selected>& rest) { extend_one(line, rest, out); });
+  each_template(reference, frame, [&](const Reference& one) { extend_one(one, out); });
 }
 
-void Expander::extend_one(const Selected& line, const std::vector<Selected>& rest, Entries& out) {
-  bool unavailable = false;
-  const auto included = open_template(line, rest, unavailable);
+void Expander::extend_one(const Reference& reference, Entries& out) {
+  const auto included = open_template(reference);
+  if (!included) return;
   Entries entries;
-  if (included) expand_entries(included->file->root, Place::root, included->frame, entries);
-  if (unavailable) {
+  if (included->file) {
+    expand_entries(included->file->root, Place::root, included->frame, entries);
+  } else {
+    const Span span = reference.line.entry->key.span;
     std::vector<Node> stages;
-    salvage(rest, stages, Place::stages);
-    if (!stages.empty())
-      entries.list.push_back({yaml::scalar("stages", line.entry->key.span), yaml::sequence(std::move(stages))});
+    salvage(reference.rest, stages, Place::stages, included->receiver);
+    if (!stages.empty()) entries.list.push_back({yaml::scalar("stages", span), yaml::sequence(std::move(stages))});
   }
   for (auto& entry : entries.list) {
     const auto word = entry.key.string();
@@ -147,112 +195,16 @@ void Expander::extend_one(const Selected& line, const std::vector<Selected>& res
     // Both have it: the lists stand one behind the other, of anything else the pipeline's own counts.
     const Place place = child_place(Place::root, word);
     if (list_name(place).empty()) continue;
+    if (place == Place::variables && included->file)
+      problem(entry.key.span,
+              fmt::format("'{}' is already defined: the pipeline that extends this template has it", word),
+              included->frame);
     if (place == Place::variables) {
       canonicalize(entry.value, place);
       canonicalize(present->value, place);
     }
     for (auto& item : entry.value.items) present->value.items.push_back(std::move(item));
   }
-}
-
-Value Expander::bind_one(const Declaration& declaration, const Node& given, Span place) {
-  remember_maybe(given);
-  Bound bound = bind(declaration, given);
-  if (bound.problem) problem(place, *bound.problem);
-  return std::move(bound.value);
-}
-
-/// A default is taken as it is written; of expressions, only one that is a literal text may stand in it.
-Value Expander::default_of(const Declaration& declaration, const Frame& frame) {
-  Frame written = frame;
-  written.evaluate = Evaluate::no;
-  Node standard = *declaration.standard;
-  if (has_expression(standard, {})) {
-    const auto parts = expression::find_expressions(standard.text);
-    const bool literal = parts.is_lone() && flatten(parts.parts[0].text).rfind('\'', 0) == 0;
-    if (literal)
-      standard = expand_scalar(standard, {});
-    else
-      problem(standard.span, "A template expression is not allowed in this context: a default is a plain value");
-  }
-  return bind_one(declaration, expand(standard, declaration.type->place, written), standard.span);
-}
-
-Value Expander::bind_arguments(const Declarations& declarations, const std::vector<Selected>& rest,
-                               const Selected& line) {
-  Entries expanded;
-  const auto take = [&](const yaml::Entry& entry, const Frame& inner) {
-    const Declaration* declaration = declarations.find(entry.key.string());
-    if (declaration)
-      push_entry(entry.key, expand(entry.value, declaration->type->place, inner), Place::plain, inner, expanded);
-    else
-      add_entry(entry, Place::plain, inner, expanded);
-  };
-  for (const auto& [entry, inner] : rest)
-    if (entry->key.string() == "parameters" && entry->value.kind != yaml::Kind::null)
-      body_entries(entry->value, inner, take);
-  const bool open = declarations.legacy || !declarations.present;
-  expression::Mapping mapping;
-  mapping.key_case = expression::KeyCase::ignored;
-  // Untyped parameters, and templates without a section, take and read whatever they are given (dotnet/arcade's
-  // templates, which run every day, rely on it).
-  mapping.missing = [open](std::string_view) { return open ? std::optional<Value>(Value()) : std::nullopt; };
-  for (const auto& declaration : declarations.list) {
-    const auto found = std::find_if(expanded.list.begin(), expanded.list.end(), [&](const yaml::Entry& entry) {
-      return equals_ignoring_case(entry.key.string(), declaration.name);
-    });
-    Value value;
-    if (found != expanded.list.end()) {
-      value = bind_one(declaration, found->value, found->value.span);
-    } else if (declaration.standard) {
-      value = default_of(declaration, line.frame);
-    } else {
-      problem(line.entry->key.span, fmt::format("A value for the '{}' parameter must be provided.", declaration.name));
-      value = unknown_parameter(declaration);
-    }
-    mapping.entries.push_back({Text(declaration.name), std::move(value)});
-  }
-  for (const auto& [key, value] : expanded.list) {
-    if (declarations.find(key.string())) continue;
-    if (open)
-      mapping.entries.push_back({key.text, to_value(value, Leaves::text)});
-    else
-      problem(key.span, fmt::format("Unexpected parameter '{}'", key.string()));
-  }
-  return Value(std::move(mapping));
-}
-
-/// The command line's text as YAML when the type takes structure (JSON is YAML), as one scalar otherwise.
-std::optional<Node> Expander::queue_time_value(const Declaration& declaration) {
-  for (const auto& [name, text] : options_.parameters) {
-    if (!equals_ignoring_case(name, declaration.name)) continue;
-    const auto source = sources_.add("--parameter " + name, text);
-    const auto binding = declaration.type->binding;
-    const bool scalar = binding == Binding::text || binding == Binding::number || binding == Binding::boolean;
-    if (scalar) return yaml::scalar(text);
-    yaml::Document document = yaml::read(sources_, source);
-    for (auto& [span, message] : document.problems) problem(span, std::move(message));
-    return document.root;
-  }
-  return std::nullopt;
-}
-
-Value Expander::bind_root_parameters(const Declarations& declarations, Span place) {
-  const Frame defaults{.parameters = {}, .loops = {}, .evaluate = Evaluate::no};
-  expression::Mapping mapping;
-  mapping.key_case = expression::KeyCase::ignored;
-  mapping.missing = [](std::string_view) -> std::optional<Value> { return std::nullopt; };
-  for (const auto& declaration : declarations.list) {
-    Value value = unknown_parameter(declaration);
-    if (const auto given = queue_time_value(declaration))
-      value = bind_one(declaration, *given, declaration.span);
-    else if (declaration.standard)
-      value = default_of(declaration, defaults);
-    mapping.entries.push_back({Text(declaration.name), std::move(value)});
-  }
-  for (const auto& [name, text] : options_.parameters)
-    if (!declarations.find(name)) problem(place, fmt::format("Unexpected parameter '{}'", name));
-  return Value(std::move(mapping));
 }
 
 }  // namespace patscope::pipeline

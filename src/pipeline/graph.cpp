@@ -30,10 +30,11 @@ struct Graph {
 enum class Order { parallel, in_sequence };
 
 /// Stages without `dependsOn` run after the one before; jobs do not.
-Graph read_graph(const Node& list, std::initializer_list<std::string_view> name_keys, Order order) {
+Graph read_graph(const Node& list, std::initializer_list<std::string_view> name_keys, Order order,
+                 const Undecided& undecided) {
   Graph graph;
   for (const auto& item : list.items) {
-    if (!item.is_mapping()) {
+    if (!item.is_mapping() || undecided(item)) {
       graph.complete = false;
       continue;
     }
@@ -45,7 +46,7 @@ Graph read_graph(const Node& list, std::initializer_list<std::string_view> name_
         graph.complete = graph.complete && !name->text.has_hole();
       }
     if (const Node* depends = item.get("dependsOn")) {
-      graph.complete = graph.complete && !depends->text.has_hole();
+      graph.complete = graph.complete && !depends->text.has_hole() && !undecided(*depends);
       for (const auto& target : depends->items) {
         graph.complete = graph.complete && !target.text.has_hole();
         if (!target.string().empty()) member.edges.push_back({target.string(), target.span});
@@ -113,8 +114,8 @@ bool is_twice(const Graph& graph, const Member& member) {
 
 }  // namespace
 
-void check_stages_graph(const Node& stages, std::vector<Problem>& problems) {
-  const Graph graph = read_graph(stages, {"stage"}, Order::in_sequence);
+void check_stages_graph(const Node& stages, const Undecided& undecided, std::vector<Problem>& problems) {
+  const Graph graph = read_graph(stages, {"stage"}, Order::in_sequence, undecided);
   if (!graph.complete || graph.members.size() > most_members) return;
   for (const auto& member : graph.members)
     if (is_twice(graph, member))
@@ -129,8 +130,9 @@ void check_stages_graph(const Node& stages, std::vector<Problem>& problems) {
               problems);
 }
 
-void check_jobs_graph(const Node& jobs, std::string_view stage, std::vector<Problem>& problems) {
-  const Graph graph = read_graph(jobs, {"job", "deployment"}, Order::parallel);
+void check_jobs_graph(const Node& jobs, std::string_view stage, const Undecided& undecided,
+                      std::vector<Problem>& problems) {
+  const Graph graph = read_graph(jobs, {"job", "deployment"}, Order::parallel, undecided);
   if (!graph.complete || graph.members.size() > most_members) return;
   for (const auto& member : graph.members)
     if (is_twice(graph, member))

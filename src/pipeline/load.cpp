@@ -17,7 +17,9 @@ yaml::Node expand_tree(Expander& expander, std::string_view path) {
   if (expander.files().empty() || (root.kind == yaml::Kind::null && !expander.problems.empty())) return root;
   // Where parts are missing, so may be the names that others refer to.
   const bool complete = expander.unread.empty() && expander.problems.empty();
-  for (auto& found : validate(root, complete ? Whole::yes : Whole::no)) expander.problems.push_back(std::move(found));
+  const auto undecided = [&](const yaml::Node& node) { return expander.is_undecided(node); };
+  for (auto& found : validate(root, complete ? Whole::yes : Whole::no, undecided))
+    expander.problems.push_back(std::move(found));
   return root;
 }
 

@@ -75,6 +75,9 @@ std::optional<Declaration> read_declaration(const Node& item, Declared where, st
       problems.push_back({key.span, fmt::format("Unexpected value '{}'", word)});
     }
   }
+  // An empty default beside `values` asks for a choice (pipelines do so that run); it is no value.
+  const bool empty = declaration.standard && declaration.standard->kind == yaml::Kind::null;
+  if (empty && !declaration.values.empty()) declaration.standard = nullptr;
   return declaration;
 }
 

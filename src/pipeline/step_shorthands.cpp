@@ -21,7 +21,8 @@ struct Shorthand {
   std::array<FixedInput, 3> inputs;
 };
 
-/// Recorded from the service, but for downloadBuild and reviewApp (an independent re-implementation: low confidence).
+/// Recorded from the service, but for downloadBuild and reviewApp (an independent re-implementation: low confidence)
+/// and upload, the older name of publish.
 constexpr Shorthand shorthands[] = {
     {"script", "CmdLine@2", {{{"script", "script", ""}}}},
     {"bash", "Bash@3", {{{"targetType", "", "inline"}, {"script", "bash", ""}}}},
@@ -31,6 +32,7 @@ constexpr Shorthand shorthands[] = {
     {"publish",
      "ecdc45f6-832d-4ad9-b52b-ee49e94659be@1",
      {{{"path", "publish", ""}, {"artifactName", "artifact", ""}}}},
+    {"upload", "ecdc45f6-832d-4ad9-b52b-ee49e94659be@1", {{{"path", "upload", ""}, {"artifactName", "artifact", ""}}}},
     {"download",
      "30f35852-3f7e-4c0c-9a88-e127b4f97211@1",
      {{{"alias", "download", ""}, {"artifact", "artifact", ""}, {"patterns", "patterns", ""}}}},
@@ -90,6 +92,13 @@ void expand_shorthand(Node& step, const Shorthand& shorthand) {
 }
 
 }  // namespace
+
+/// getPackage has a task behind it too, but what the service prints for it is not known: it stays as it is written.
+bool is_step_keyword(std::string_view key) {
+  return key == "task" || key == "getPackage" ||
+         std::any_of(std::begin(shorthands), std::end(shorthands),
+                     [&](const Shorthand& shorthand) { return shorthand.keyword == key; });
+}
 
 void canonicalize_step(Node& step) {
   if (!step.is_mapping()) return;

@@ -38,10 +38,10 @@ std::vector<yaml::Problem> TemplateFiles::take_problems() {
 TemplateFiles::Found TemplateFiles::open_root(std::string_view path) {
   const auto normal = normalize_path(path);
   if (!normal) return {.problem = fmt::format("The file path {} is invalid: it is outside the repository", path)};
-  return open_in("", *normal);
+  return open_in({.repository = {}, .path = *normal});
 }
 
-TemplateFiles::Found TemplateFiles::open(std::string_view reference, const TemplateFile& from) {
+TemplateFiles::Found TemplateFiles::open(std::string_view reference, const TemplatePlace& from) {
   const auto at = reference.find('@');
   const auto path = reference.substr(0, at);
   std::string alias = at == std::string_view::npos ? from.repository : to_lower(reference.substr(at + 1));
@@ -49,12 +49,16 @@ TemplateFiles::Found TemplateFiles::open(std::string_view reference, const Templ
   const auto folder = alias == from.repository ? folder_of(from.path) : std::string_view();
   const auto full = resolve_path(folder, path);
   if (!full) return {.problem = fmt::format("The file path {} is invalid: it leaves the repository", path)};
-  return open_in(alias, *full);
+  TemplatePlace place{.repository = std::move(alias), .path = *full};
+  Found found = open_in(place);
+  found.place = std::move(place);
+  return found;
 }
 
-TemplateFiles::Found TemplateFiles::open_in(const std::string& alias, const std::string& path) {
+TemplateFiles::Found TemplateFiles::open_in(const TemplatePlace& place) {
+  const auto& [alias, path] = place;
   for (const auto& file : files_)
-    if (file.repository == alias && file.path == path) return {.file = &file};
+    if (file.place.repository == alias && file.place.path == path) return {.file = &file};
   const Files* files = alias.empty() ? &self_ : find_repository(repositories_, alias);
   if (!files) {
     const bool declared = std::find(declared_.begin(), declared_.end(), alias) != declared_.end();
@@ -75,11 +79,7 @@ TemplateFiles::Found TemplateFiles::open_in(const std::string& alias, const std:
   const SourceId source = sources_.add(shown, std::move(result.bytes));
   yaml::Document document = yaml::read(sources_, source);
   problems_.insert(problems_.end(), document.problems.begin(), document.problems.end());
-  files_.push_back({.repository = alias,
-                    .path = path,
-                    .source = source,
-                    .root = std::move(document.root),
-                    .broken = document.broken});
+  files_.push_back({.place = place, .source = source, .root = std::move(document.root), .broken = document.broken});
   return {.file = &files_.back()};
 }
 

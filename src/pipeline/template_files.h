@@ -12,10 +12,15 @@
 
 namespace patscope::pipeline {
 
-/// One YAML file of a pipeline, read once however often it is included.
-struct TemplateFile {
+/// Where a template stands, whether or not it can be read here.
+struct TemplatePlace {
   std::string repository;  ///< alias in lower case; empty for the pipeline's own repository
   std::string path;
+};
+
+/// One YAML file of a pipeline, read once however often it is included.
+struct TemplateFile {
+  TemplatePlace place;
   SourceId source{};
   yaml::Node root;
   bool broken = false;  ///< no YAML; `root` is what stood before the error
@@ -31,11 +36,12 @@ class TemplateFiles {
     const TemplateFile* file = nullptr;
     std::string problem{};  ///< what the service would say
     std::string unread{};   ///< why the file is not available here, though the service may have it
+    TemplatePlace place{};
   };
   [[nodiscard]] Found open_root(std::string_view path);
   /// `reference` as written: "a.yml", "/a.yml", "a.yml@alias"; relative to the folder of `from`, or to the root of a
   /// repository that is another one than that of `from`.
-  [[nodiscard]] Found open(std::string_view reference, const TemplateFile& from);
+  [[nodiscard]] Found open(std::string_view reference, const TemplatePlace& from);
 
   /// `resources.repositories` names this alias.
   void declare(std::string_view alias);
@@ -46,7 +52,7 @@ class TemplateFiles {
   [[nodiscard]] std::vector<yaml::Problem> take_problems();
 
  private:
-  [[nodiscard]] Found open_in(const std::string& alias, const std::string& path);
+  [[nodiscard]] Found open_in(const TemplatePlace& place);
 
   Sources& sources_;
   const Files& self_;

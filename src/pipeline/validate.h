@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "pipeline/model.h"
+#include "pipeline/shapes.h"
 #include "yaml/node.h"
 
 namespace patscope::pipeline {
@@ -11,6 +12,6 @@ namespace patscope::pipeline {
 /// that lead nowhere or in a circle. What is only known at run time is not complained of.
 enum class Whole { no, yes };
 /// `whole`: nothing is missing from the document, so that dependencies can be judged.
-[[nodiscard]] std::vector<Problem> validate(const yaml::Node& root, Whole whole);
+[[nodiscard]] std::vector<Problem> validate(const yaml::Node& root, Whole whole, const Undecided& undecided);
 
 }  // namespace patscope::pipeline

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -14,7 +15,8 @@ namespace {
 
 /// One file of tests/pipeline/cases: comments that say what is shown, the pipeline and, each below a line
 /// `--- NAME`, further files ("--- steps.yml"), parameters ("--- parameters", a line `name=value` each), the expected
-/// expansion ("--- expands to") and problems ("--- problems", a line `file:line:column message` each).
+/// expansion ("--- expands to"), problems ("--- problems", a line `file:line:column message` each) and what could not
+/// be read ("--- unread", likewise). With UPDATE_GOLDEN=1 the last three are rewritten; the diff is the review.
 struct Case {
   MemoryFiles files;
   LoadOptions options;
@@ -69,26 +71,42 @@ std::string place(const Sources& sources, Span span) {
   return fmt::format("{}:{}:{}", sources.path(span.source), at.line, at.column);
 }
 
+std::string path_of(const std::string& name) {
+  return (std::filesystem::path(PATSCOPE_ROOT) / "tests/pipeline/cases" / (name + ".yml")).string();
+}
+
+/// Puts the outcome in the place of the sections that hold it.
+void rewrite(const std::string& path, std::string_view yaml, const std::string& problems, const std::string& unread) {
+  std::ifstream stream(path);
+  std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+  text.resize(std::min(text.find("--- expands to\n"), text.size()));
+  text += fmt::format("--- expands to\n{}\n", trim(yaml));
+  if (!problems.empty()) text += "--- problems\n" + problems;
+  if (!unread.empty()) text += "--- unread\n" + unread;
+  std::ofstream(path) << text;
+}
+
 class Cases : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(Cases, ExpandLikeTheService) {
-  Case one = read_case(std::filesystem::path(PATSCOPE_ROOT) / "tests/pipeline/cases" / (GetParam() + ".yml"));
+  Case one = read_case(path_of(GetParam()));
   for (const auto& [alias, files] : one.repositories) one.options.repositories[alias] = &files;
   Sources sources;
   const auto expansion = expand(sources, one.files, "azure-pipelines.yml", one.options, Annotate::no);
-  EXPECT_EQ(trim(expansion.yaml), trim(one.expected)) << GetParam();
   std::string problems;
   for (const auto& problem : expansion.problems)
     problems += place(sources, problem.span) + " " + problem.message + "\n";
-  EXPECT_EQ(trim(problems), trim(one.problems)) << GetParam();
   std::string unread;
   for (const auto& region : expansion.unread) unread += place(sources, region.place) + " " + region.reason + "\n";
+  if (std::getenv("UPDATE_GOLDEN")) rewrite(path_of(GetParam()), expansion.yaml, problems, unread);
+  EXPECT_EQ(trim(expansion.yaml), trim(one.expected)) << GetParam();
+  EXPECT_EQ(trim(problems), trim(one.problems)) << GetParam();
   EXPECT_EQ(trim(unread), trim(one.unread)) << GetParam();
 }
 
 /// What is expanded already stays as it is.
 TEST_P(Cases, ExpandToThemselves) {
-  const Case one = read_case(std::filesystem::path(PATSCOPE_ROOT) / "tests/pipeline/cases" / (GetParam() + ".yml"));
+  const Case one = read_case(path_of(GetParam()));
   if (one.expected.find("enabled: false") != std::string::npos || one.expected.find("${{") != std::string::npos ||
       !trim(one.problems).empty() || GetParam().rfind("undecided", 0) == 0)
     return;
