@@ -5,6 +5,7 @@
 #include "cli/grant.h"
 #include "cli/input_options.h"
 #include "cli/one_of.h"
+#include "cli/sections.h"
 #include "report/rules.h"
 
 namespace patscope::cli {
@@ -29,27 +30,40 @@ CLI::Validator a_rule() {
           ""};
 }
 
-/// Which findings count.
-void add_policy(CLI::App& app, CheckOptions& check) {
-  app.add_option("--select", check.selected_rules, "Only findings of these rules; repeatable, or between commas")
+void add_rules(CLI::App& app, const char* name, std::vector<std::string>& rules, const char* help) {
+  app.add_option(name, rules, help)
       ->delimiter(',')
       ->check(a_rule())
       ->type_name("RULE")
-      ->allow_extra_args(false);
-  app.add_option("--ignore", check.ignored_rules, "No findings of these rules; repeatable, or between commas")
-      ->delimiter(',')
-      ->check(a_rule())
-      ->type_name("RULE")
-      ->allow_extra_args(false);
-  app.add_option("--baseline", check.baseline, "Findings that this file of --write-baseline knows do not count")
-      ->type_name("FILE");
-  app.add_option("--write-baseline", check.write_baseline, "Write what is found now into this file")->type_name("FILE");
+      ->allow_extra_args(false)
+      ->group(section::findings);
 }
 
-}  // namespace
+void add_findings(CLI::App& app, CheckOptions& check) {
+  add_rules(app, "--select", check.selected_rules, "Only findings of these rules; repeatable, or between commas");
+  add_rules(app, "--ignore", check.ignored_rules, "No findings of these rules; repeatable, or between commas");
+  app.add_option("--baseline", check.baseline, "Only findings that FILE, from --write-baseline, does not know")
+      ->type_name("FILE")
+      ->group(section::findings);
+  app.add_option("--write-baseline", check.write_baseline, "Write what is found now into FILE")
+      ->type_name("FILE")
+      ->group(section::findings);
+  app.add_flag_callback(
+         "--changed-only", [&] { check.changed_only = ChangedOnly::yes; },
+         "In the validation of a pull request: only pipelines that it changes, directly or through a file they reach")
+      ->group(section::findings);
+  app.add_option_function<std::string>(
+         "--fail-on", [&](const std::string& typed) { check.fail_on = thresholds.at(typed); },
+         "What makes the exit code 1: missing (errors), unproven (and warnings), any (and notes), none [missing]")
+      ->check(one_of(thresholds))
+      ->type_name("LEVEL")
+      ->group(section::findings);
+  app.add_flag_callback(
+         "--strict", [&] { check.strict = Strict::yes; }, "Exit with 3 when something could not be read")
+      ->group(section::findings);
+}
 
-void add_check(CLI::App& app, CheckOptions& check) {
-  add_policy(app, check);
+void add_outputs(CLI::App& app, CheckOptions& check) {
   app.add_option_function<std::vector<std::string>>(
          "--output",
          [&](const std::vector<std::string>& typed) {
@@ -57,30 +71,31 @@ void add_check(CLI::App& app, CheckOptions& check) {
          },
          "Write the answer into a file too, in a format of its own; repeatable")
       ->type_name("FORMAT=FILE")
-      ->allow_extra_args(false);
-  app.add_option_function<std::string>(
-         "--fail-on", [&](const std::string& typed) { check.fail_on = thresholds.at(typed); },
-         "What makes the exit code 1: missing (errors), unproven (and warnings), any (and notes), none [missing]")
-      ->check(one_of(thresholds))
-      ->type_name("LEVEL");
+      ->allow_extra_args(false)
+      ->group(section::output);
   app.add_flag_callback(
-      "--changed-only", [&] { check.changed_only = ChangedOnly::yes; },
-      "In the validation of a pull request: only pipelines that it changes, directly or through a file they reach");
-  app.add_flag_callback(
-      "--pr-comments", [&] { check.pr_comments = PrComments::yes; },
-      "In the validation of a pull request in Azure Repos: say the findings on it, with SYSTEM_ACCESSTOKEN");
-  app.add_flag_callback(
-      "--strict", [&] { check.strict = Strict::yes; }, "Exit with 3 when something could not be read");
+         "--pr-comments", [&] { check.pr_comments = PrComments::yes; },
+         "In the validation of a pull request in Azure Repos: say the findings on it, with SYSTEM_ACCESSTOKEN")
+      ->group(section::output);
+}
+
+}  // namespace
+
+void add_check(CLI::App& app, CheckOptions& check) {
+  add_findings(app, check);
+  add_outputs(app, check);
 }
 
 void add_fix(CLI::App& app, CheckOptions& check) {
   auto* fix = app.add_flag_callback(
-      "--fix", [&] { check.fix = Fix::narrow; },
-      "Take from the configuration's scopes what no request needs; never adds any");
+                     "--fix", [&] { check.fix = Fix::narrow; },
+                     "Take from the configuration's scopes what no request needs; never adds any; not with --live")
+                  ->group(section::configuration);
   fix->excludes(app.get_option("--live"));
   app.add_flag_callback(
          "--widen", [&] { check.fix = Fix::widen; }, "With --fix: add what is missing too")
-      ->needs(fix);
+      ->needs(fix)
+      ->group(section::configuration);
 }
 
 }  // namespace patscope::cli

@@ -22,7 +22,9 @@ std::vector<std::string> choices_in(std::string_view type) {
 }
 
 OptionEntry entry_of(const CLI::Option& option, const Suggestions& suggestions) {
-  OptionEntry entry{.names = {}, .help = option.get_description(), .value = {}, .choices = {}, .suggestions = {}};
+  OptionEntry entry;
+  entry.help = option.get_description();
+  entry.section = option.get_group();
   for (const auto& name : option.get_snames()) entry.names.push_back('-' + name);
   for (const auto& name : option.get_lnames()) entry.names.push_back("--" + name);
   entry.required = option.get_required();
@@ -36,23 +38,14 @@ OptionEntry entry_of(const CLI::Option& option, const Suggestions& suggestions) 
   return entry;
 }
 
-/// Option groups are commands without a name; their options belong to the command around them, but for a --help of
-/// their own.
-void add_options(CommandEntry& entry, const CLI::App& app, const Suggestions& suggestions) {
+CommandEntry command_of(const CLI::App& app, const Suggestions& suggestions) {
+  CommandEntry entry{.name = app.get_name(), .summary = app.get_description(), .footer = app.get_footer()};
   for (const auto* option : app.get_options()) {
-    if (app.get_name().empty() && option == app.get_help_ptr()) continue;
     if (option->get_positional())
       entry.argument = entry_of(*option, suggestions);
     else if (!option->get_group().empty())
       entry.options.push_back(entry_of(*option, suggestions));
   }
-  for (const auto* group : app.get_subcommands(nullptr))
-    if (group->get_name().empty()) add_options(entry, *group, suggestions);
-}
-
-CommandEntry command_of(const CLI::App& app, const Suggestions& suggestions) {
-  CommandEntry entry{.name = app.get_name(), .summary = app.get_description(), .footer = app.get_footer()};
-  add_options(entry, app, suggestions);
   return entry;
 }
 
@@ -60,8 +53,7 @@ CommandEntry command_of(const CLI::App& app, const Suggestions& suggestions) {
 
 CommandTree describe(const CLI::App& app, const Suggestions& suggestions) {
   CommandTree tree{.program = command_of(app, suggestions), .commands = {}};
-  for (const auto* command : app.get_subcommands(nullptr))
-    if (!command->get_name().empty()) tree.commands.push_back(command_of(*command, suggestions));
+  for (const auto* command : app.get_subcommands(nullptr)) tree.commands.push_back(command_of(*command, suggestions));
   return tree;
 }
 

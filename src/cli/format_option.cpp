@@ -1,6 +1,7 @@
 #include "cli/format_option.h"
 
 #include "cli/one_of.h"
+#include "cli/sections.h"
 
 namespace patscope::cli {
 namespace {
@@ -20,7 +21,8 @@ void add_format(CLI::App& app, Formats formats, Format& format) {
   app.add_option_function<std::string>(
          "--format", [&](const std::string& typed) { format = names.at(typed); }, "How to print the answer [text]")
       ->check(one_of(names))
-      ->type_name("FORMAT");
+      ->type_name("FORMAT")
+      ->group(section::output);
 }
 
 std::optional<Format> find_format(const std::string& name) {

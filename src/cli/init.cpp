@@ -12,8 +12,19 @@
 
 namespace patscope::cli {
 
+namespace {
+
+/// What is to be written need not be there yet.
+InputOptions input_of(const Options& options) {
+  auto input = options.input;
+  if (!std::filesystem::exists(input.config)) input.config.clear();
+  return input;
+}
+
+}  // namespace
+
 ExitCode init(const Options& options) {
-  World world = open_world(options.input);
+  World world = open_world(input_of(options));
   const auto path =
       options.input.config.empty() ? world.root / config_name : std::filesystem::path(options.input.config);
   if (options.overwrite == Overwrite::no && std::filesystem::exists(path))

@@ -22,8 +22,12 @@ struct InputOptions {
   std::vector<std::string> grants;  ///< 'NAME=vso.code vso.build'
 };
 
-/// Everything of InputOptions.
+/// Which pipelines, and what they are expanded with.
+void add_pipelines(CLI::App& app, InputOptions& input);
+/// The same, and the configuration.
 void add_input(CLI::App& app, InputOptions& input);
+/// --grant, for what compares needs with grants.
+void add_grants(CLI::App& app, InputOptions& input);
 /// Only what a pipeline is expanded with: parameters, variables, repositories and the root.
 void add_expansion(CLI::App& app, InputOptions& input);
 

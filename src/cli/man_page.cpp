@@ -23,8 +23,7 @@ std::string option_in_roff(const OptionEntry& option) {
   for (const auto& name : option.names) names.push_back("\\fB" + roff(name) + "\\fR");
   auto head = join(names, ", ");
   if (!option.value.empty()) head += (names.empty() ? "" : " ") + value_in_roff(option);
-  const auto choices = option.choices.empty() ? std::string() : "; one of " + join(option.choices, ", ");
-  return fmt::format(".TP\n{}\n{}\n", head, roff(option.help + choices));
+  return fmt::format(".TP\n{}\n{}\n", head, roff(help_with_choices(option)));
 }
 
 /// "[PATH...]".
@@ -52,8 +51,7 @@ std::string command_in_roff(const CommandEntry& command) {
   auto text = fmt::format(".SS patscope {}\n\\fBpatscope {}\\fR [\\fIOPTION\\fR]...{}\n.PP\n{}.\n", command.name,
                           command.name, argument, roff(command.summary));
   if (command.argument) text += option_in_roff(*command.argument);
-  for (const auto& option : command.options)
-    if (option.names.back() != "--help") text += option_in_roff(option);
+  for (const auto& option : own_options(command)) text += option_in_roff(option);
   return text + footer_in_roff(command.footer, ".PP\n");
 }
 

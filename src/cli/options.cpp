@@ -7,7 +7,10 @@
 
 #include "catalog/catalog.h"
 #include "cli/describe.h"
+#include "cli/help.h"
 #include "cli/one_of.h"
+#include "cli/sections.h"
+#include "cli/terminal.h"
 #include "cli/version.h"
 #include "report/rules.h"
 #include "report/words.h"
@@ -37,7 +40,7 @@ constexpr CommandRow commands[] = {
     {Command::calls, "calls", "Print every Azure DevOps REST call that was found",
      "  patscope calls azure-pipelines.yml\n"
      "  patscope calls --format json | jq '.calls[].operation'"},
-    {Command::expand, "expand", "Print a pipeline after templates and expressions",
+    {Command::expand, "expand", "Print a pipeline with its templates and expressions expanded",
      "  patscope expand azure-pipelines.yml --parameter environment=prod\n"
      "  patscope expand azure-pipelines.yml --annotate"},
     {Command::explain, "explain", "Explain a request, a scope or a rule",
@@ -88,32 +91,36 @@ std::string commands_in_words() {
 
 const std::map<std::string, Shell> shells = {{"bash", Shell::bash}, {"fish", Shell::fish}, {"zsh", Shell::zsh}};
 
-bool prints_report(Command command) {
-  return command != Command::init && command != Command::completion;
-}
-
 void add_options(CLI::App& app, const CommandRow& row, Options& options) {
-  if (prints_report(row.command))
-    add_format(app, row.command == Command::check ? Formats::all : Formats::plain, options.format);
   switch (row.command) {
     case Command::scopes:
     case Command::calls:
-      return add_input(app, options.input);
+      add_input(app, options.input);
+      return add_format(app, Formats::plain, options.format);
     case Command::check:
       add_input(app, options.input);
+      add_grants(app, options.input);
+      add_format(app, Formats::all, options.format);
       add_check(app, options.check);
       add_live_check(app, options.live);
       return add_fix(app, options.check);
     case Command::init:
-      add_input(app, options.input);
+      add_pipelines(app, options.input);
+      app.add_option("--config", options.input.config, "Write FILE [.patscope.yml in the root]")
+          ->type_name("FILE")
+          ->group(section::output);
       app.add_flag_callback(
-          "--force", [&] { options.overwrite = Overwrite::yes; }, "Overwrite the .patscope.yml that is there");
+             "--force", [&] { options.overwrite = Overwrite::yes; }, "Overwrite the configuration that is there")
+          ->group(section::output);
       return;
     case Command::verify:
       add_input(app, options.input);
+      add_grants(app, options.input);
+      add_format(app, Formats::plain, options.format);
       return add_live(app, options.live);
     case Command::mint:
       add_input(app, options.input);
+      add_format(app, Formats::plain, options.format);
       return add_mint(app, options.mint, options.live);
     case Command::completion:
       app.add_option_function<std::string>(
@@ -124,14 +131,19 @@ void add_options(CLI::App& app, const CommandRow& row, Options& options) {
     case Command::expand:
       app.add_option("FILE", options.input.paths, "The pipeline")->required()->expected(1);
       add_expansion(app, options.input);
+      add_format(app, Formats::plain, options.format);
       app.add_flag_callback(
-          "--annotate", [&] { options.annotate = Annotations::yes; }, "Say at each step where it comes from");
+             "--annotate", [&] { options.annotate = Annotations::yes; }, "Say at each step where it comes from")
+          ->group(section::output);
       return;
     case Command::explain:
-      app.add_option("WHAT", options.explain.what, "A request (METHOD URL), a scope (vso.code) or a rule");
-      app.add_option("--requests", options.explain.requests, "File with one METHOD URL a line; - is standard input")
-          ->type_name("FILE");
-      return;
+      app.add_option("WHAT", options.explain.what,
+                     "A request (METHOD URL), a scope (vso.code) or a rule (missing-scope)");
+      app.add_option("--requests", options.explain.requests,
+                     "Explain the requests in FILE, a METHOD URL on each line; - is standard input")
+          ->type_name("FILE")
+          ->group(section::input);
+      return add_format(app, Formats::plain, options.format);
   }
 }
 
@@ -152,12 +164,20 @@ std::string complaint(const CLI::ParseError& wrong, const CLI::App& app, int arg
   return fmt::format("{}\nSee patscope --help.", named ? no_command(argv[1]) : wrong.what());
 }
 
+std::string help_of(const CLI::App& asked) {
+  const auto terminal = terminal_of(standard_output(), net::process_environment());
+  const auto tree = describe(asked, {});
+  return asked.get_parent() == nullptr ? program_help(tree, terminal) : command_help(tree.program, terminal);
+}
+
 /// The whole parser; it writes into `options`, which must live as long.
 void fill(CLI::App& app, Options& options) {
   app.name("patscope");
   app.description(
       "patscope reads Azure Pipelines, the templates and the scripts they run, and says which PAT scopes they need.");
-  app.set_version_flag("--version", version_text);
+  app.formatter_fn([](const CLI::App* asked, const std::string&, CLI::AppFormatMode) { return help_of(*asked); });
+  app.set_help_flag("-h,--help", "Print this help; patscope COMMAND --help tells of the command");
+  app.set_version_flag("--version", version_text, "Print the version, and of which day the catalogue is");
   app.require_subcommand(1);
   app.footer(program_footer);
   for (const auto& row : commands) {

@@ -47,6 +47,12 @@ TEST_F(Repository, InitLeavesWhatIsThereUnlessForced) {
   EXPECT_THAT(support::read_file(config()), HasSubstr("vso.build"));
 }
 
+TEST_F(Repository, InitWritesWhereItIsTold) {
+  EXPECT_EQ(run("patscope init --config other.yml", folder_.path()).exit_code, 0);
+  EXPECT_THAT(support::read_file(folder_.path() / "other.yml"), HasSubstr("vso.build"));
+  EXPECT_FALSE(std::filesystem::exists(config()));
+}
+
 TEST_F(Repository, FixTakesAwayWhatNothingNeedsAndKeepsTheRest) {
   declare("[vso.build, vso.code_manage]");
   EXPECT_EQ(run("patscope check --fix", folder_.path()).exit_code, 0);
