@@ -13,7 +13,8 @@ export class Browser {
   #buffered = "";
 
   constructor(program) {
-    const options = ["--headless=new", "--remote-debugging-pipe", "--disable-gpu", "--no-first-run",
+    const options = ["--headless=new", "--remote-debugging-pipe", "--disable-gpu", "--disable-dev-shm-usage",
+      "--no-first-run",
       `--user-data-dir=${this.#profile}`, "about:blank"];
     // Chromium's sandbox refuses to run as root.
     if (process.getuid?.() === 0) options.unshift("--no-sandbox");
