@@ -29,14 +29,10 @@ bool is_below(const fs::path& path, const fs::path& root) {
   return at == root.end();
 }
 
-enum class Exists { no, outside, file, folder, other };
+using Place = DiskFiles::Place;
+using Exists = DiskFiles::Exists;
 
-struct Place {
-  fs::path path;
-  Exists exists = Exists::no;
-};
-
-Place locate(const std::string& root, std::string_view path) {
+Place locate_on_disk(const std::string& root, std::string_view path) {
   const auto normal = normalize_path(path);
   if (!normal) return {.path = {}, .exists = Exists::outside};
   std::error_code error;
@@ -47,7 +43,7 @@ Place locate(const std::string& root, std::string_view path) {
   const auto exists = fs::is_regular_file(status) ? Exists::file
                       : fs::is_directory(status)  ? Exists::folder
                                                   : Exists::other;
-  return {.path = std::move(real), .exists = exists};
+  return {.path = real.string(), .exists = exists};
 }
 
 ReadResult failed(ReadProblem problem) {
@@ -64,8 +60,14 @@ DiskFiles::DiskFiles(const std::string& root) {
   root_ = real.string();
 }
 
+const Place& DiskFiles::locate(std::string_view path) const {
+  const auto found = located_.find(path);
+  if (found != located_.end()) return found->second;
+  return located_.emplace(std::string(path), locate_on_disk(root_, path)).first->second;
+}
+
 ReadResult DiskFiles::read(std::string_view path) const {
-  const Place place = locate(root_, path);
+  const Place& place = locate(path);
   if (place.exists == Exists::no) return failed(ReadProblem::missing);
   if (place.exists == Exists::outside) return failed(ReadProblem::outside);
   if (place.exists != Exists::file) return failed(ReadProblem::not_a_file);
@@ -80,16 +82,16 @@ ReadResult DiskFiles::read(std::string_view path) const {
 }
 
 bool DiskFiles::is_file(std::string_view path) const {
-  return locate(root_, path).exists == Exists::file;
+  return locate(path).exists == Exists::file;
 }
 
 bool DiskFiles::is_folder(std::string_view path) const {
-  return locate(root_, path).exists == Exists::folder;
+  return locate(path).exists == Exists::folder;
 }
 
 std::vector<std::string> DiskFiles::list(std::string_view folder) const {
   std::vector<std::string> paths;
-  const Place place = locate(root_, folder);
+  const Place place = locate(folder);
   if (place.exists != Exists::folder) return paths;
   std::error_code error;
   auto at = fs::recursive_directory_iterator(place.path, fs::directory_options::skip_permission_denied, error);
@@ -98,7 +100,7 @@ std::vector<std::string> DiskFiles::list(std::string_view folder) const {
     if (at->is_directory(ignored) && is_tool_folder(at->path())) at.disable_recursion_pending();
     if (!at->is_regular_file(ignored)) continue;
     std::string relative = at->path().lexically_relative(root_).generic_string();
-    if (locate(root_, relative).exists == Exists::file) paths.push_back(std::move(relative));
+    if (locate(relative).exists == Exists::file) paths.push_back(std::move(relative));
   }
   std::sort(paths.begin(), paths.end());
   return paths;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 
 #include "pipeline/files.h"
@@ -17,8 +18,19 @@ class DiskFiles : public Files {
   [[nodiscard]] bool is_folder(std::string_view path) const override;
   [[nodiscard]] std::vector<std::string> list(std::string_view folder) const override;
 
+  enum class Exists { no, outside, file, folder, other };
+  struct Place {
+    std::string path;
+    Exists exists = Exists::no;
+  };
+
  private:
+  /// Asks the disk once for each path: an analysis asks for the same ones again and again, and nothing changes
+  /// meanwhile.
+  [[nodiscard]] const Place& locate(std::string_view path) const;
+
   std::string root_;  ///< absolute, symbolic links resolved
+  mutable std::map<std::string, Place, std::less<>> located_;
 };
 
 }  // namespace patscope::pipeline
