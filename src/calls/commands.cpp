@@ -6,6 +6,7 @@
 #include "calls/follow.h"
 #include "calls/output.h"
 #include "calls/paths.h"
+#include "calls/shell_expansion.h"
 #include "calls/text_values.h"
 #include "calls/variables.h"
 #include "text/strings.h"
@@ -21,33 +22,29 @@ bool is_shell(Language language) {
   return language == Language::bash || language == Language::batch;
 }
 
-/// bash splits what an unquoted variable holds: `OPTS="-s -u :$PAT"; curl $OPTS`.
-bool splits(const Machine& machine, const script::Argument& argument, const Value& value) {
-  if (!is_shell(machine.language) || !argument.value || argument.value->kind != Kind::variable) return false;
-  if (value.texts.size() != 1 || !value.objects.empty()) return false;
-  const auto flat = flatten(value.texts.front());
-  return flat.empty() || (flat[0] == '-' && flat.find(' ') != std::string::npos);
-}
-
-Text without_quotes(const Text& word) {
-  const auto flat = flatten(word);
-  const bool quoted = flat.size() > 1 && (flat[0] == '"' || flat[0] == '\'') && flat.back() == flat[0];
-  return quoted ? slice(word, 1, flat.size() - 1) : word;
-}
-
+/// The words of a command line, flags and their values as they stand.
 std::vector<EvaluatedArgument> command_arguments(Machine& machine, const Node& node) {
   std::vector<EvaluatedArgument> arguments;
   for (std::size_t i = 1; i < node.arguments.size(); ++i) {
     for (auto& one : evaluate_arguments(machine, {node.arguments[i]})) {
-      if (!one.value || !splits(machine, node.arguments[i], *one.value)) {
-        arguments.push_back(std::move(one));
-        continue;
-      }
-      for (const auto& word : words_of(one.value->texts.front()))
-        arguments.push_back({.name = {}, .value = Value(without_quotes(word)), .span = one.span});
+      const auto words = node.arguments[i].unquoted && one.value ? split_words_of(*one.value) : std::nullopt;
+      if (!words) arguments.push_back(std::move(one));
+      for (const auto& word : words.value_or(std::vector<Text>()))
+        arguments.push_back({.name = {}, .value = Value(word), .span = one.span});
     }
   }
   return arguments;
+}
+
+/// `CURL="curl -s -u :$PAT"; $CURL "$url"`: the first word is the command, the others come before its arguments.
+Value split_name(const script::Argument& name, const Value& value, std::vector<EvaluatedArgument>& arguments) {
+  const auto words = name.unquoted ? split_words_of(value) : std::nullopt;
+  if (!words || words->empty()) return value;
+  std::vector<EvaluatedArgument> front;
+  for (std::size_t i = 1; i < words->size(); ++i)
+    front.push_back({.name = {}, .value = Value((*words)[i]), .span = name.span});
+  arguments.insert(arguments.begin(), front.begin(), front.end());
+  return Value(words->front());
 }
 
 std::vector<std::pair<std::string, Value>> prefix_of(Machine& machine, const Node& node) {
@@ -105,10 +102,11 @@ Value run_command_node(Machine& machine, const Node& node) {
     for (const auto& assignment : node.operands) (void)evaluate(machine, assignment);
     return {};
   }
-  const auto name = evaluate(machine, *node.arguments.front().value);
+  auto name = evaluate(machine, *node.arguments.front().value);
   auto prefix = prefix_of(machine, node);
   auto arguments = command_arguments(machine, node);
   if (machine.flow == Flow::leaves) return {};
+  if (is_shell(machine.language)) name = split_name(node.arguments.front(), name, arguments);
   return run_command(machine, name, std::move(arguments), std::move(prefix), node.span);
 }
 

@@ -4,6 +4,7 @@
 #include "calls/patterns.h"
 #include "calls/text_values.h"
 #include "calls/variables.h"
+#include "pipeline/predefined.h"
 #include "text/strings.h"
 
 namespace patscope::calls {
@@ -12,12 +13,19 @@ namespace {
 using script::Kind;
 using script::Node;
 
+/// Variables that the agent sets for every step. SYSTEM_ACCESSTOKEN is none of them, but a script that asks for it was
+/// written for steps that map it.
+bool is_set_by_agent(std::string_view name) {
+  if (name != to_upper(name)) return false;
+  return name == "SYSTEM_ACCESSTOKEN" || name == "TF_BUILD" || pipeline::predefined_from_environment(name).has_value();
+}
+
 /// Unset, or known to be empty; nothing when it may be either.
 std::optional<bool> is_unset(const Machine& machine, const Node& variable) {
   if (variable.kind != Kind::variable && variable.kind != Kind::environment) return false;
   const auto value = variable.kind == Kind::environment ? find_environment(machine, variable.name)
                                                         : find_variable(machine, variable.name);
-  if (!value) return true;
+  if (!value) return !is_set_by_agent(variable.name);
   const auto empty = compare(machine, "==", *value, Value(std::string{}));
   return value->maybe_nothing ? std::nullopt : std::optional(empty.value_or(false));
 }

@@ -91,6 +91,8 @@ struct Argument {
   std::shared_ptr<const Node> value;  ///< null for a flag
   /// The value is a list or map whose items become arguments: @splat, "${a[@]}", "$@", *list, **map, ...rest.
   bool spread = false;
+  /// An expansion that no quotes protect ($x, $(cmd), %X%): shells cut what it holds at blanks.
+  bool unquoted = false;
   Span span;
 };
 

@@ -89,6 +89,8 @@ void configure(State& state, const std::vector<Value>& rest) {
     if (text.starts_with("--get") || text.starts_with("--unset") || text.starts_with("--list")) return;
     if (!text.starts_with('-')) operands.push_back(word);
   }
+  // `git config set key value`, since git 2.46.
+  if (!operands.empty() && spelling(operands[0]) == "set") operands.erase(operands.begin());
   if (operands.size() < 2) return;
   const auto key = to_lower(spelling(operands[0]));
   auto& facts = state.job.facts;
@@ -191,20 +193,27 @@ Text some_repository() {
          Text(Hole{.name = "repository", .kind = HoleKind::segment, .carries = {}});
 }
 
-void set_address(Request& request, const Value& address, Direction direction) {
+enum class Repository { told, open };
+
+/// `told` when the address says which repository it is.
+Repository set_address(Request& request, const Value& address, Direction direction) {
   const Text service(direction == Direction::write ? "/git-receive-pack" : "/git-upload-pack");
   if (address.is_nothing()) {
     request.url = Value(some_repository() + service);
-    return;
+    return Repository::open;
   }
+  auto repository = Repository::open;
   for (const auto& text : as_texts(address)) {
     const auto authority = authority_of(text);
     const bool nowhere = authority.host.find_first_not_of(text_hole_byte) == std::string::npos &&
                          flatten(text).find("_git") == std::string::npos;
-    if (nowhere) request.credential = join(std::move(request.credential), Value(authority.user));
+    if (nowhere && !authority.user.empty())
+      request.credential = with_alternative(std::move(request.credential), Value(authority.user));
     Value url = nowhere ? Value(some_repository() + service) : join_url(Value(text), Value(service));
-    request.url = request.url.is_nothing() ? std::move(url) : join(std::move(request.url), url);
+    request.url = with_alternative(std::move(request.url), url);
+    if (!nowhere) repository = Repository::told;
   }
+  return repository;
 }
 
 Direction direction_of(const GitLine& line) {
@@ -237,9 +246,9 @@ std::optional<Effect> recognise_git(Invocation& invocation) {
                   .credential = {},
                   .idiom = direction == Direction::write ? "git-push" : "git-fetch"};
   add_extra_headers(request, invocation.state, line, address);
-  set_address(request, address, direction);
+  const auto repository = set_address(request, address, direction);
   // Where neither the address nor a header shows a token, git uses what nobody here can see.
-  if (address.is_nothing() && !sends_credential(request)) return effect;
+  if (repository == Repository::open && request.credential.is_nothing() && !sends_credential(request)) return effect;
   effect.requests.push_back(std::move(request));
   return effect;
 }

@@ -25,6 +25,13 @@ std::vector<std::vector<TreeNode>> glued(const std::vector<TreeNode>& nodes) {
   return groups;
 }
 
+/// A word that is nothing but $x, ${x...} or $(cmd); the name of a command has a node of its own around it.
+bool is_bare_expansion(const TreeNode& node) {
+  const auto children = node.children();
+  if (node.is("command_name")) return children.size() == 1 && is_bare_expansion(children.front());
+  return node.is("simple_expansion") || node.is("expansion") || node.is("command_substitution");
+}
+
 Argument argument(const SourceText& source, const std::vector<TreeNode>& group) {
   const auto begin = group.front().begin();
   const auto end = group.back().end();
@@ -40,7 +47,9 @@ Argument argument(const SourceText& source, const std::vector<TreeNode>& group) 
   if (literal && is_flag(bytes) && bytes.find('\\') == std::string_view::npos)
     return flag_argument(std::string(bytes), span);
   if (is_spread(source, node)) return spread_argument(word(source, node));
-  return plain_argument(word(source, node));
+  auto result = plain_argument(word(source, node));
+  result.unquoted = is_bare_expansion(node);
+  return result;
 }
 
 /// The name of a command whose name is a plain literal, or "".

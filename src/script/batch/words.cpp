@@ -178,6 +178,8 @@ Node command_line(const SourceText& source, std::size_t begin, std::size_t end) 
       result.arguments.push_back(spread_argument(word(source, from, to, Quotes::dropped)));
     else
       result.arguments.push_back(plain_argument(word(source, from, to, Quotes::dropped)));
+    auto& added = result.arguments.back();
+    added.unquoted = added.value && added.value->kind == Kind::environment && bytes.front() != '"';
   }
   return result;
 }
