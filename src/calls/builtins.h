@@ -26,10 +26,13 @@ struct Builtin {
 [[nodiscard]] std::optional<Value> construct_collection(Machine& machine, Invocation& invocation);
 [[nodiscard]] std::span<const Builtin> python_builtins();
 [[nodiscard]] std::span<const Builtin> javascript_builtins();
+[[nodiscard]] std::span<const Builtin> javascript_client_builtins();
 [[nodiscard]] std::span<const Builtin> text_methods();
 [[nodiscard]] std::span<const Builtin> container_methods();
 /// Commands that run another script or command: bash, pwsh, python, node, npm, xargs, sudo.
 [[nodiscard]] std::span<const Builtin> runners();
+/// Commands that put a file somewhere else.
+[[nodiscard]] std::span<const Builtin> file_builtins();
 [[nodiscard]] std::span<const Builtin> package_runners();
 
 [[nodiscard]] std::optional<Value> run_builtin(Machine& machine, Invocation& invocation);

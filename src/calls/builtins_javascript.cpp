@@ -1,7 +1,6 @@
 #include <array>
 
 #include "calls/builtin_help.h"
-#include "calls/dispatch.h"
 #include "calls/evaluate.h"
 #include "calls/follow.h"
 #include "calls/functions.h"
@@ -81,30 +80,6 @@ std::optional<Value> set_pipeline_variable_call(Machine& machine, Invocation& in
   return Value();
 }
 
-/// child_process: a command line as text, or a program and its arguments.
-std::optional<Value> run_process(Machine& machine, Invocation& invocation) {
-  const auto program = argument(invocation, 0);
-  const auto arguments = argument(invocation, 1);
-  bool listed = false;
-  for (const auto id : arguments.objects) listed = listed || machine.state.heap.get(id).kind == ObjectKind::list;
-  auto chunks = captured(machine, [&] {
-    const auto outer = std::exchange(machine.language, script::Language::bash);
-    if (listed) {
-      std::vector<Value> line = {program};
-      const auto more = items(machine.state, arguments);
-      line.insert(line.end(), more.begin(), more.end());
-      (void)run_words(machine, line, invocation.place);
-    } else {
-      for (const auto& text : program.texts)
-        (void)run_code(machine, script::Language::bash, text, {}, invocation.place, Running::process);
-    }
-    machine.language = outer;
-  });
-  Value text(std::string{});
-  for (const auto& chunk : chunks) text = concatenate(text, to_text(machine, chunk));
-  return text;
-}
-
 std::optional<Value> write_file(Machine& machine, Invocation& invocation) {
   const auto path = as_text(to_text(machine, argument(invocation, 0)));
   machine.state.job.files.insert_or_assign(file_key(machine, path), to_text(machine, argument(invocation, 1)));
@@ -157,14 +132,11 @@ constexpr std::array rows = {
     Builtin{"URL", new_url},
     Builtin{"url.URL", new_url},
     Builtin{"URLSearchParams", first_argument},
+    Builtin{"querystring.stringify", first_argument},
+    Builtin{"qs.stringify", first_argument},
+    Builtin{"util.promisify", first_argument},
     Builtin{"azure-pipelines-task-lib.setVariable", set_pipeline_variable_call},
     Builtin{"azure-pipelines-task-lib/task.setVariable", set_pipeline_variable_call},
-    Builtin{"child_process.execSync", run_process},
-    Builtin{"child_process.exec", run_process},
-    Builtin{"child_process.execFileSync", run_process},
-    Builtin{"child_process.execFile", run_process},
-    Builtin{"child_process.spawn", run_process},
-    Builtin{"child_process.spawnSync", run_process},
     Builtin{"fs.writeFileSync", write_file},
     Builtin{"fs.readFileSync", read_file_text},
     Builtin{"setTimeout", call_it},

@@ -6,6 +6,7 @@
 #include "calls/follow.h"
 #include "calls/output.h"
 #include "calls/paths.h"
+#include "calls/processes.h"
 #include "calls/variables.h"
 #include "text/strings.h"
 
@@ -102,20 +103,12 @@ std::optional<Value> get_attribute(Machine& machine, Invocation& invocation) {
 }
 
 /// subprocess.run([...]), os.system("..."): a command line as a list, or as a text for the shell.
-std::optional<Value> run_process(Machine& machine, Invocation& invocation) {
-  const auto line = argument(invocation, 0);
-  auto chunks = captured(machine, [&] {
-    const auto outer = std::exchange(machine.language, script::Language::bash);
-    if (!line.objects.empty()) {
-      (void)run_words(machine, items(machine.state, line), invocation.place);
-    } else {
-      for (const auto& text : line.texts)
-        (void)run_code(machine, script::Language::bash, text, {}, invocation.place, Running::process);
-    }
-    machine.language = outer;
-  });
-  Value text(std::string{});
-  for (const auto& chunk : chunks) text = concatenate(text, to_text(machine, chunk));
+std::optional<Value> start_process(Machine& machine, Invocation& invocation) {
+  const Value options = add_object(machine.state, {});
+  for (const auto* name : {"env", "cwd"})
+    if (const auto* value = named(invocation, name)) set_field(machine.state, options, name, *value);
+  const Process line{.program = argument(invocation, 0), .arguments = {}, .options = options};
+  const auto text = run_process(machine, line, invocation.place);
   if (invocation.name.ends_with("check_output") || invocation.name.ends_with("getoutput")) return text;
   const Value process = add_object(machine.state, {});
   set_field(machine.state, process, "stdout", text);
@@ -181,14 +174,15 @@ constexpr std::array rows = {
     Builtin{"next", any_item},
     Builtin{"enumerate", enumerate},
     Builtin{"getattr", get_attribute},
-    Builtin{"subprocess.run", run_process},
-    Builtin{"subprocess.call", run_process},
-    Builtin{"subprocess.check_call", run_process},
-    Builtin{"subprocess.check_output", run_process},
-    Builtin{"subprocess.getoutput", run_process},
-    Builtin{"subprocess.Popen", run_process},
-    Builtin{"os.system", run_process},
-    Builtin{"os.popen", run_process},
+    Builtin{"subprocess.run", start_process},
+    Builtin{"subprocess.call", start_process},
+    Builtin{"subprocess.check_call", start_process},
+    Builtin{"subprocess.check_output", start_process},
+    Builtin{"subprocess.getoutput", start_process},
+    Builtin{"subprocess.Popen", start_process},
+    Builtin{"os.system", start_process},
+    Builtin{"os.popen", start_process},
+    Builtin{"asyncio.create_subprocess_shell", start_process},
     Builtin{"open", open_file},
     Builtin{"open.read", read_open_file},
     Builtin{"open.write", write_open_file},

@@ -1,5 +1,6 @@
 #include "calls/dispatch.h"
 #include "calls/evaluate.h"
+#include "calls/recognise/library_request.h"
 #include "calls/text_values.h"
 #include "calls/type_names.h"
 #include "calls/types.h"
@@ -64,7 +65,23 @@ Value call_method(Machine& machine, const Value& receiver, const std::string& na
     if (!own.callables.empty()) return call_value(machine, bind_method(own, id, object.kind), arguments, name, place);
     if (!own.is_nothing() && object.kind == ObjectKind::map && own.texts.empty())
       return call_value(machine, own, arguments, name, place);
-    if (is_library(machine, id)) {
+    const bool derived = object.kind == ObjectKind::instance && own.is_nothing();
+    if (const auto library = derived ? library_base(machine.state, id) : std::nullopt) {
+      // requests' own get and post send by way of the method that a class puts in the place of `request`.
+      const auto verb = http_verb(name);
+      const auto request = verb ? field(machine.state, receiver, "request") : Value();
+      if (!request.callables.empty()) {
+        auto all = arguments;
+        all.insert(all.begin(), {.name = {}, .value = Value(std::string(*verb)), .span = place});
+        return call_value(machine, bind_method(request, id, object.kind), all, name, place);
+      }
+      auto invocation = make_invocation(machine, machine.state.heap.get(*library).type + "." + name, arguments, place);
+      invocation.receiver = receiver;
+      return dispatch(machine, invocation);
+    }
+    // A promise for what a library makes is that object itself.
+    const bool waits = name == "then" || name == "catch" || name == "finally";
+    if (is_library(machine, id) && !waits) {
       auto invocation =
           make_invocation(machine, name == "new" ? object.type : object.type + "." + name, arguments, place);
       invocation.constructs = name == "new";

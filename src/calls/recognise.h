@@ -27,4 +27,8 @@ struct Recogniser {
 /// The first row that recognises the invocation.
 [[nodiscard]] std::optional<Effect> recognise(Invocation& invocation);
 
+/// What the answer of a request to somebody else holds: an Entra token when it asks for Azure DevOps' application, as a
+/// client's secret, a managed identity or a device code is traded for one at the sign-in endpoints.
+[[nodiscard]] std::vector<Credential> minted_by(const Invocation& invocation);
+
 }  // namespace patscope::calls

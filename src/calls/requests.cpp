@@ -6,6 +6,7 @@
 #include "calls/dispatch.h"
 #include "calls/foreign.h"
 #include "calls/placing.h"
+#include "calls/recognise.h"
 #include "calls/text_values.h"
 #include "rest/url.h"
 #include "text/strings.h"
@@ -97,9 +98,20 @@ Text with_known_variables(const Text& url) {
   return whole + slice(url, 1, flatten(url).size());
 }
 
+/// "/project/_apis/...": what stands in front was a variable that nobody here knows.
+Text with_open_host(const Text& url) {
+  const auto flat = flatten(url);
+  const bool relative =
+      find_ignoring_case(flat, "_apis/") != std::string::npos && flat.find("://") == std::string::npos;
+  if (!relative || UrlPattern::parse(url)) return url;
+  const Text host(Hole{.name = "organization", .kind = HoleKind::url, .carries = {}});
+  const auto begin = std::min(flat.find_first_not_of('/'), flat.size());
+  return host + Text("/") + slice(url, begin, flat.size());
+}
+
 std::vector<Text> urls_of(const Machine& machine, const Request& request) {
   auto urls = as_texts(to_text(machine, request.url));
-  for (auto& url : urls) url = with_known_variables(url);
+  for (auto& url : urls) url = with_open_host(with_known_variables(url));
   if (std::any_of(urls.begin(), urls.end(), [](const Text& url) { return !is_blank(url); }))
     urls.erase(std::remove_if(urls.begin(), urls.end(), is_blank), urls.end());
   return urls;
@@ -134,7 +146,9 @@ Target target_of(const Request& request, const Text& url, const std::vector<Cred
     return {.destination = Destination::azure_devops, .resolved = own_host && !url.has_hole()};
   if (!opens) return {};
   const bool own_token = std::any_of(credentials.begin(), credentials.end(), is_own_token);
-  const bool versioned = find_ignoring_case(url.with_names(), "api-version") != std::string::npos &&
+  // Services of others have versions too; "/api/" is where they have their routes.
+  const bool others = flatten(url).find("/api/") != std::string::npos;
+  const bool versioned = !others && find_ignoring_case(url.with_names(), "api-version") != std::string::npos &&
                          std::any_of(credentials.begin(), credentials.end(), [](const Credential& credential) {
                            return credential.kind == CredentialKind::pat;
                          });
@@ -205,7 +219,8 @@ Value send(Machine& machine, const Invocation& invocation, const Effect& effect)
   for (const auto& request : effect.requests) own = record(machine, invocation, request) || own;
   if (effect.result) return *effect.result;
   if (effect.requests.empty()) return {};
-  return Value(Text(Hole{.name = "answer", .kind = HoleKind::any, .carries = {}, .from_answer = own}));
+  const auto minted = own ? std::vector<Credential>() : minted_by(invocation);
+  return Value(Text(Hole{.name = "answer", .kind = HoleKind::any, .carries = minted, .from_answer = own}));
 }
 
 }  // namespace patscope::calls

@@ -1,5 +1,6 @@
 #include "calls/types.h"
 
+#include "calls/dispatch.h"
 #include "calls/evaluate.h"
 #include "calls/functions.h"
 #include "calls/text_values.h"
@@ -11,6 +12,7 @@ namespace {
 using script::Kind;
 using script::Node;
 
+constexpr int highest_class = 16;
 constexpr std::string_view getter = "@get ";
 constexpr std::string_view fields_key = "@fields";
 constexpr std::string_view constructor_name = "constructor";
@@ -79,13 +81,45 @@ void run_constructor(Machine& machine, ObjectId instance, ObjectId type,
   }
 }
 
+bool declares(const Object& type, const script::Function* function) {
+  for (const auto& [name, value] : type.fields)
+    for (const auto& callable : value.callables)
+      if (callable.function.get() == function) return true;
+  return false;
+}
+
+/// The class of the receiver, or the one above it, that declares the innermost running method.
+ObjectId running_type(const Machine& machine, ObjectId type) {
+  for (auto activation = machine.activations.rbegin(); activation != machine.activations.rend(); ++activation) {
+    std::optional<ObjectId> at = type;
+    for (int depth = 0; at && depth < highest_class; ++depth) {
+      if (activation->function != nullptr && declares(machine.state.heap.get(*at), activation->function)) return *at;
+      at = machine.state.heap.get(*at).of;
+    }
+  }
+  return type;
+}
+
 std::optional<std::pair<ObjectId, ObjectId>> receiver_and_base(const Machine& machine) {
   const auto receiver = find_variable(machine, "this");
   if (!receiver || receiver->objects.empty()) return std::nullopt;
   const auto type = machine.state.heap.get(receiver->objects.front()).of;
-  const auto base = type ? machine.state.heap.get(*type).of : std::nullopt;
+  const auto base = type ? machine.state.heap.get(running_type(machine, *type)).of : std::nullopt;
   if (!base) return std::nullopt;
   return std::pair{receiver->objects.front(), *base};
+}
+
+bool is_library(const Machine& machine, ObjectId id) {
+  return machine.state.heap.get(id).kind == ObjectKind::library;
+}
+
+/// What the library's constructor keeps (headers, a base URL, a login), as fields of the instance.
+void construct_library_part(Machine& machine, ObjectId instance, ObjectId library,
+                            const std::vector<EvaluatedArgument>& arguments, Span place) {
+  auto invocation = make_invocation(machine, machine.state.heap.get(library).type, arguments, place);
+  invocation.constructs = true;
+  const auto made = dispatch(machine, invocation);
+  for (const auto& [name, value] : entries(machine.state, made)) set_field(machine.state, Value(instance), name, value);
 }
 
 }  // namespace
@@ -114,24 +148,46 @@ void declare_type(Machine& machine, const Node& node) {
                powershell ? script::Scope::global : script::Scope::local);
 }
 
+std::optional<ObjectId> library_base(const State& state, ObjectId type) {
+  std::optional<ObjectId> at = type;
+  for (int depth = 0; at && depth < highest_class; ++depth) {
+    const auto& object = state.heap.get(*at);
+    if (object.kind == ObjectKind::library) return at;
+    at = object.of;
+  }
+  return std::nullopt;
+}
+
 Value construct(Machine& machine, ObjectId type, const std::vector<EvaluatedArgument>& arguments, Span place) {
   const auto name = machine.state.heap.get(type).type;
   const Value instance = add_object(
       machine.state, {.kind = ObjectKind::instance, .type = name, .items = {}, .fields = {}, .others = {}, .of = type});
   initialise_from(machine, instance.objects.front(), type, 0);
+  const bool own = !own_field(machine, type, constructor_name).callables.empty();
+  if (const auto library = library_base(machine.state, type))
+    construct_library_part(machine, instance.objects.front(), *library,
+                           own ? std::vector<EvaluatedArgument>() : arguments, place);
   run_constructor(machine, instance.objects.front(), type, arguments, place);
   return instance;
 }
 
 void construct_base(Machine& machine, const std::vector<EvaluatedArgument>& arguments, Span place) {
-  if (const auto pair = receiver_and_base(machine))
+  const auto pair = receiver_and_base(machine);
+  if (!pair) return;
+  if (is_library(machine, pair->second))
+    construct_library_part(machine, pair->first, pair->second, arguments, place);
+  else
     run_constructor(machine, pair->first, pair->second, arguments, place);
 }
 
 Value base_method(Machine& machine, std::string_view name) {
   const auto pair = receiver_and_base(machine);
   if (!pair) return unknown("super." + std::string(name));
-  return bind_method(own_field(machine, pair->second, name), pair->first, ObjectKind::instance);
+  const auto own = own_field(machine, pair->second, name);
+  if (const auto library = library_base(machine.state, pair->second); library && own.callables.empty())
+    return add_library_object(machine.state, machine.state.heap.get(*library).type + "." + std::string(name),
+                              {{"@owner", Value(pair->first)}});
+  return bind_method(own, pair->first, ObjectKind::instance);
 }
 
 Value bind_method(Value method, ObjectId receiver, ObjectKind kind) {

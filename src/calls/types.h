@@ -10,6 +10,8 @@ namespace patscope::calls {
 /// A new instance of a class of the scripts, its constructor run.
 [[nodiscard]] Value construct(Machine& machine, ObjectId type, const std::vector<EvaluatedArgument>& arguments,
                               Span place);
+/// The class of a library that a class of the scripts, or an instance of it, is derived from, however far up.
+[[nodiscard]] std::optional<ObjectId> library_base(const State& state, ObjectId type);
 /// Runs the constructor of the base class of the running method's receiver.
 void construct_base(Machine& machine, const std::vector<EvaluatedArgument>& arguments, Span place);
 /// A method of that base class, bound to the receiver.

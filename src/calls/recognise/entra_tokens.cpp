@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "calls/recognise.h"
 #include "calls/recognise/library_request.h"
 #include "calls/recognise/recognisers.h"
 #include "text/strings.h"
@@ -54,6 +55,17 @@ Audience audience_of(const Invocation& invocation) {
 }
 
 }  // namespace
+
+std::vector<Credential> minted_by(const Invocation& invocation) {
+  std::vector<Text> texts;
+  for (const auto& argument : invocation.arguments)
+    if (argument.value) collect(invocation.state, *argument.value, 3, texts);
+  const bool named = std::any_of(texts.begin(), texts.end(), [](const Text& text) {
+    return find_ignoring_case(flatten(text), resources.front()) != std::string::npos;
+  });
+  if (!named) return {};
+  return {{CredentialKind::entra, ""}};
+}
 
 std::optional<Effect> recognise_entra_token(Invocation& invocation) {
   const auto name = last_name(invocation.name);

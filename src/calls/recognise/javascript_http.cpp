@@ -143,11 +143,12 @@ Value plain_value(const Invocation& invocation, std::size_t index) {
 Effect send(const Invocation& invocation, const Library& library, const Value& defaults, std::size_t options_at) {
   const auto& state = invocation.state;
   const auto first = plain_value(invocation, 0);
+  const auto intercepted = field(state, invocation.receiver, intercepted_field);
   if (is_options(state, first)) {
-    const Options options(state, {defaults, first, plain_value(invocation, 1)});
+    const Options options(state, {defaults, first, plain_value(invocation, 1), intercepted});
     return {.requests = {read(state, options, library, {})}};
   }
-  const Options options(state, {defaults, plain_value(invocation, options_at)});
+  const Options options(state, {defaults, plain_value(invocation, options_at), intercepted});
   return {.requests = {read(state, options, library, first)}};
 }
 

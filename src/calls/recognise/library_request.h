@@ -20,6 +20,9 @@ namespace patscope::calls {
 /// The keyword `name`; null without.
 [[nodiscard]] Value keyword(const Invocation& invocation, std::string_view name);
 
+/// What a client's interceptor adds to every request: a map of options.
+inline constexpr std::string_view intercepted_field = "@intercepted";
+
 /// GET, POST, ... when `name` is one of HTTP's methods as libraries spell them ("get", "delete", "PatchAsync" not).
 [[nodiscard]] std::optional<std::string_view> http_verb(std::string_view name);
 
