@@ -1,6 +1,7 @@
 #include "calls/dispatch.h"
 
 #include "calls/builtins.h"
+#include "calls/package_settings.h"
 #include "calls/recognise.h"
 #include "calls/text_values.h"
 #include "text/strings.h"
@@ -72,6 +73,7 @@ Invocation make_invocation(Machine& machine, std::string name, std::vector<Evalu
 
 Value dispatch(Machine& machine, Invocation& invocation) {
   if (auto value = run_builtin(machine, invocation)) return *value;
+  read_package_settings(machine, invocation);
   if (const auto effect = recognise(invocation)) {
     call_arguments_back(machine, invocation);
     return send(machine, invocation, *effect);

@@ -7,42 +7,12 @@
 
 #include "calls/recognise/headers.h"
 #include "calls/recognise/options.h"
+#include "calls/recognise/package_feeds.h"
 #include "calls/recognise/recognisers.h"
 #include "text/strings.h"
 
 namespace patscope::calls {
 namespace {
-
-/// A place that packages come from or go to.
-struct Feed {
-  Value url;
-  Value credential;
-};
-
-constexpr std::string_view read_method = "GET";
-constexpr std::string_view write_method = "PUT";
-
-bool is_azure_artifacts(const Value& url) {
-  for (const auto& text : as_texts(url)) {
-    const auto flat = flatten(text);
-    if (find_ignoring_case(flat, "_packaging/") != std::string::npos ||
-        find_ignoring_case(flat, "pkgs.dev.azure.com") != std::string::npos)
-      return true;
-  }
-  return false;
-}
-
-Effect requests(std::string_view method, const std::vector<Feed>& feeds, std::string idiom) {
-  Effect effect{.requests = {}, .result = unknown("output")};
-  for (const auto& feed : feeds)
-    if (is_azure_artifacts(feed.url))
-      effect.requests.push_back({.method = Value(std::string(method)),
-                                 .url = feed.url,
-                                 .headers = {},
-                                 .credential = feed.credential,
-                                 .idiom = idiom});
-  return effect;
-}
 
 std::string first_operand(const CommandLine& line) {
   return line.operands.empty() ? "" : spelling(line.operands.front());
@@ -81,45 +51,55 @@ std::vector<Feed> feeds_at(const std::vector<Value>& urls) {
 
 // npm, yarn, pnpm
 
-/// "//pkgs.dev.azure.com/o/_packaging/f/npm/registry/:_authToken=x" into the facts, as `npm config set` and .npmrc do.
-void remember_npm(State& state, const Text& key, const Value& value) {
+/// Where a setting's credential belongs: "//pkgs.dev.azure.com/o/_packaging/f/npm/registry/" of ".../:_authToken", as
+/// `npm config set` and .npmrc spell it. Nothing for other settings.
+std::optional<Text> npm_place(const Text& key) {
   const auto flat = flatten(key);
   const auto colon = flat.rfind(":_");
-  const auto name = flat.substr(colon == std::string::npos ? 0 : colon + 1);
-  if (colon == std::string::npos || flat.substr(0, colon).find("//") == std::string::npos) return;
-  if (name != "_authToken" && name != "_password" && name != "_auth") return;
   const auto slashes = flat.find("//");
-  remember(state, "npm." + flat.substr(slashes, colon - slashes), Value(Text("https:") + slice(key, slashes, colon)),
-           value);
+  if (colon == std::string::npos || slashes == std::string::npos || slashes > colon) return std::nullopt;
+  const auto name = trim(std::string_view(flat).substr(colon + 1));
+  if (name != "_authToken" && name != "_password" && name != "_auth") return std::nullopt;
+  return slice(key, slashes, colon);
 }
 
-void remember_npm_line(State& state, const Text& line) {
+Feed npm_feed(const Text& place, const Value& credential) {
+  return {.url = Value(Text("https:") + place), .credential = credential};
+}
+
+std::optional<std::pair<Text, Value>> npm_setting(const Text& line) {
   const auto flat = flatten(line);
   const auto equals = flat.find('=');
-  if (equals == std::string::npos) return;
-  remember_npm(state, slice(line, 0, equals), Value(slice(line, equals + 1, flat.size())));
+  if (equals == std::string::npos) return std::nullopt;
+  return std::pair{slice(line, 0, equals), Value(slice(line, equals + 1, flat.size()))};
 }
 
-void read_written_npmrc(State& state) {
-  const auto files = state.job.files;
-  for (const auto& [path, content] : files) {
-    if (!path.ends_with(".npmrc")) continue;
-    for (const auto& text : as_texts(content)) {
-      const auto flat = flatten(text);
-      for (std::size_t begin = 0; begin < flat.size();) {
-        const auto end = std::min(flat.find('\n', begin), flat.size());
-        remember_npm_line(state, slice(text, begin, end));
-        begin = end + 1;
-      }
-    }
+void remember_npm(State& state, const Text& key, const Value& value) {
+  const auto place = npm_place(key);
+  if (!place) return;
+  const auto feed = npm_feed(*place, value);
+  remember(state, "npm." + flatten(*place), feed.url, feed.credential);
+}
+
+/// The feeds of an .npmrc that has a credential for them.
+void add_feeds_of_npmrc(const Text& settings, std::vector<std::pair<std::string, Feed>>& feeds) {
+  const auto flat = flatten(settings);
+  for (std::size_t begin = 0; begin < flat.size();) {
+    const auto end = std::min(flat.find('\n', begin), flat.size());
+    const auto setting = npm_setting(slice(settings, begin, end));
+    begin = end + 1;
+    const auto place = setting ? npm_place(setting->first) : std::nullopt;
+    if (!place || carries(setting->second).empty()) continue;
+    feeds.emplace_back(flatten(*place), npm_feed(*place, setting->second));
   }
 }
 
-std::vector<Feed> npm_feeds(Invocation& invocation, const CommandLine& line) {
-  read_written_npmrc(invocation.state);
+std::vector<Feed> npm_feeds(const Invocation& invocation, const CommandLine& line) {
+  auto known_feeds = remembered(invocation.state, "npm.");
+  for (const auto& settings : settings_of(invocation.state, invocation.name)) add_feeds_of_npmrc(settings, known_feeds);
   const auto* registry = line.value({"--registry"});
   std::vector<Feed> feeds;
-  for (auto& [host, feed] : remembered(invocation.state, "npm."))
+  for (auto& [host, feed] : known_feeds)
     if (registry == nullptr || spelling(*registry).find(host) != std::string::npos) feeds.push_back(std::move(feed));
   return feeds;
 }
@@ -164,6 +144,7 @@ std::vector<Feed> nuget_feeds(const Invocation& invocation, const Value* wanted)
   const auto name = wanted == nullptr ? std::string() : to_lower(spelling(*wanted));
   for (auto& [source, feed] : remembered(invocation.state, "nuget.source."))
     if (name.empty() || source == name || to_lower(spelling(feed.url)) == name) feeds.push_back(std::move(feed));
+  for (auto& feed : feeds_in_settings(invocation.state, invocation.name, name)) feeds.push_back(std::move(feed));
   if (feeds.empty() && wanted != nullptr) feeds.push_back({*wanted, {}});
   return feeds;
 }
@@ -186,14 +167,14 @@ std::optional<Effect> recognise_npm(Invocation& invocation) {
     const auto operands = std::span(line.operands).subspan(spelling(line.operands[1]) == "set" ? 2 : 1);
     if (operands.size() >= 2)
       remember_npm(invocation.state, as_text(operands[0]), operands[1]);
-    else if (operands.size() == 1)
-      remember_npm_line(invocation.state, as_text(operands[0]));
+    else if (const auto setting = operands.empty() ? std::nullopt : npm_setting(as_text(operands[0])))
+      remember_npm(invocation.state, setting->first, setting->second);
     return Effect{.requests = {}, .result = Value()};
   }
   if (is_one_of(verb, {"install", "ci", "i", "add", "view", "info", "update", "audit", "pack", ""}))
-    return requests(read_method, npm_feeds(invocation, line), "npm-" + (verb.empty() ? "install" : verb));
+    return package_requests(read_packages, npm_feeds(invocation, line), "npm-" + (verb.empty() ? "install" : verb));
   if (is_one_of(verb, {"publish", "unpublish", "deprecate", "dist-tag"}))
-    return requests(write_method, npm_feeds(invocation, line), "npm-" + verb);
+    return package_requests(write_packages, npm_feeds(invocation, line), "npm-" + verb);
   return std::nullopt;
 }
 
@@ -210,9 +191,9 @@ std::optional<Effect> recognise_nuget(Invocation& invocation) {
   const auto* source = line.value({"--source", "-s", "-Source"});
   if (line.has({"--no-restore"})) return Effect{.requests = {}, .result = Value()};
   if (is_one_of(verb, {"restore", "install", "build", "publish", "pack", "test", "list"}))
-    return requests(read_method, nuget_feeds(invocation, source), "nuget-restore");
+    return package_requests(read_packages, nuget_feeds(invocation, source), "nuget-restore");
   if (verb == "push" || verb == "delete")
-    return requests(write_method, nuget_feeds(invocation, source), "nuget-" + verb);
+    return package_requests(write_packages, nuget_feeds(invocation, source), "nuget-" + verb);
   return std::nullopt;
 }
 
@@ -230,7 +211,9 @@ std::optional<Effect> recognise_pip(Invocation& invocation) {
     if (Value url = environment_variable(invocation, name); !url.is_nothing()) urls.push_back(std::move(url));
   for (const auto& [key, url] : invocation.state.job.facts)
     if (key.starts_with("pip.")) urls.push_back(url);
-  return requests(read_method, feeds_at(urls), "pip-index-url");
+  auto feeds = feeds_at(urls);
+  for (auto& feed : feeds_in_settings(invocation.state, invocation.name)) feeds.push_back(std::move(feed));
+  return package_requests(read_packages, feeds, "pip-index-url");
 }
 
 std::optional<Effect> recognise_twine(Invocation& invocation) {
@@ -239,10 +222,14 @@ std::optional<Effect> recognise_twine(Invocation& invocation) {
   if (first_operand(line) != "upload") return std::nullopt;
   const auto* url = line.value({"--repository-url"});
   const auto* password = line.value({"-p", "--password"});
-  return requests(write_method,
-                  {{url != nullptr ? *url : environment_variable(invocation, "TWINE_REPOSITORY_URL"),
-                    password != nullptr ? *password : environment_variable(invocation, "TWINE_PASSWORD")}},
-                  "twine-upload");
+  const auto* name = line.value({"-r", "--repository"});
+  if (url == nullptr && name != nullptr)
+    if (const auto feeds = feeds_in_settings(invocation.state, "twine"); !feeds.empty())
+      return package_requests(write_packages, feeds, "twine-upload");
+  return package_requests(write_packages,
+                          {{url != nullptr ? *url : environment_variable(invocation, "TWINE_REPOSITORY_URL"),
+                            password != nullptr ? *password : environment_variable(invocation, "TWINE_PASSWORD")}},
+                          "twine-upload");
 }
 
 }  // namespace patscope::calls

@@ -18,6 +18,8 @@ namespace patscope::calls {
 [[nodiscard]] std::optional<Effect> recognise_nuget(Invocation& invocation);
 [[nodiscard]] std::optional<Effect> recognise_pip(Invocation& invocation);
 [[nodiscard]] std::optional<Effect> recognise_twine(Invocation& invocation);
+[[nodiscard]] std::optional<Effect> recognise_maven(Invocation& invocation);
+[[nodiscard]] std::optional<Effect> recognise_cargo(Invocation& invocation);
 [[nodiscard]] std::optional<Effect> recognise_tfx(Invocation& invocation);
 [[nodiscard]] std::optional<Effect> recognise_vsce(Invocation& invocation);
 

@@ -19,6 +19,8 @@ std::span<const Recogniser> recognisers() {
       Recogniser{Speaks::shells, "pip", recognise_pip},
       Recogniser{Speaks::shells, "pip3", recognise_pip},
       Recogniser{Speaks::shells, "twine", recognise_twine},
+      Recogniser{Speaks::shells, "mvn", recognise_maven},
+      Recogniser{Speaks::shells, "cargo", recognise_cargo},
       Recogniser{Speaks::shells, "tfx", recognise_tfx},
       Recogniser{Speaks::shells, "vsce", recognise_vsce},
       Recogniser{Speaks::powershell, "get-azaccesstoken", recognise_get_az_access_token},

@@ -1,0 +1,95 @@
+#include "calls/recognise/package_feeds.h"
+
+#include <algorithm>
+
+#include "text/strings.h"
+
+namespace patscope::calls {
+namespace {
+
+constexpr std::string_view around_urls = "\"'<>=, \t\r\n";
+
+bool is_feed(std::string_view flat) {
+  const bool host = find_ignoring_case(flat, "pkgs.dev.azure.com") != std::string::npos ||
+                    find_ignoring_case(flat, ".pkgs.visualstudio.com") != std::string::npos;
+  return host || find_ignoring_case(flat, "_packaging/") != std::string::npos;
+}
+
+struct Line {
+  Text text;
+  std::string flat;
+};
+
+std::vector<Line> lines(const Text& text) {
+  const auto flat = flatten(text);
+  std::vector<Line> found;
+  for (std::size_t begin = 0; begin < flat.size();) {
+    const auto end = std::min(flat.find('\n', begin), flat.size());
+    found.push_back({slice(text, begin, end), flat.substr(begin, end - begin)});
+    begin = end + 1;
+  }
+  return found;
+}
+
+/// The URLs of a line that lead to a feed.
+void collect_urls(const Line& line, std::vector<Text>& urls) {
+  for (auto at = line.flat.find("//"); at != std::string::npos; at = line.flat.find("//", at + 2)) {
+    const auto begin = line.flat.substr(0, at).ends_with("https:") ? at - 6 : at;
+    const auto end = std::min(line.flat.find_first_of(around_urls, at), line.flat.size());
+    if (!is_feed(std::string_view(line.flat).substr(begin, end - begin))) continue;
+    auto url = slice(line.text, begin, end);
+    if (line.flat.compare(begin, 2, "//") == 0) url = Text("https:") + url;
+    const bool known = std::any_of(urls.begin(), urls.end(), [&](const Text& one) { return one.same_value(url); });
+    if (!known) urls.push_back(std::move(url));
+  }
+}
+
+}  // namespace
+
+bool is_azure_artifacts(const Value& url) {
+  for (const auto& text : as_texts(url))
+    if (is_feed(flatten(text))) return true;
+  return false;
+}
+
+Effect package_requests(std::string_view method, const std::vector<Feed>& feeds, std::string idiom) {
+  Effect effect{.requests = {}, .result = unknown("output")};
+  for (const auto& feed : feeds)
+    if (is_azure_artifacts(feed.url))
+      effect.requests.push_back({.method = Value(std::string(method)),
+                                 .url = feed.url,
+                                 .headers = {},
+                                 .credential = feed.credential,
+                                 .idiom = idiom});
+  return effect;
+}
+
+std::vector<Text> settings_of(const State& state, std::string_view tool) {
+  const auto prefix = "settings." + std::string(tool) + ".";
+  std::vector<Text> found;
+  for (const auto& [key, value] : state.job.facts)
+    if (key.starts_with(prefix)) found.push_back(as_text(value));
+  return found;
+}
+
+std::vector<Text> feed_urls(const State& state, std::string_view tool, std::string_view wanted) {
+  std::vector<Text> urls;
+  for (const auto& text : settings_of(state, tool))
+    for (const auto& line : lines(text))
+      if (wanted.empty() || find_ignoring_case(line.flat, wanted) != std::string::npos) collect_urls(line, urls);
+  return urls;
+}
+
+std::vector<Feed> feeds_in_settings(const State& state, std::string_view tool, std::string_view wanted) {
+  std::vector<Credential> carried;
+  for (const auto& text : settings_of(state, tool))
+    for (auto& credential : text.carries())
+      if (std::find(carried.begin(), carried.end(), credential) == carried.end()) carried.push_back(credential);
+  std::vector<Feed> feeds;
+  if (carried.empty()) return feeds;
+  for (const auto& url : feed_urls(state, tool, wanted))
+    feeds.push_back({Value(url), unknown("settings", HoleKind::any, carried)});
+  return feeds;
+}
+
+}  // namespace patscope::calls
