@@ -75,10 +75,13 @@ void add_elements(const SourceText& source, const std::vector<TreeNode>& element
       const bool has_value = at + 2 < elements.size() && is_separator(elements[at + 1]) &&
                              elements[at + 1].in(source.bytes()).find(':') != std::string_view::npos;
       if (!has_value) {
-        command.arguments.push_back(flag_argument(name, span_of(source, element)));
+        // `-Name: value` is -Name value.
+        const auto bare = name.ends_with(':') ? name.substr(0, name.size() - 1) : name;
+        command.arguments.push_back(flag_argument(bare, span_of(source, element)));
         continue;
       }
       at += 2;
+      while (at + 1 < elements.size() && is_separator(elements[at])) ++at;
       const auto span = source.span(element.begin(), elements[at].end());
       command.arguments.push_back(named_argument(name, word(source, elements[at]), span));
     } else if (is_splat(source, element)) {
