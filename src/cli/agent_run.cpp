@@ -7,6 +7,7 @@
 
 #include "cli/run_facts.h"
 #include "rest/token_shape.h"
+#include "text/strings.h"
 
 namespace patscope::cli {
 namespace {
@@ -16,6 +17,20 @@ namespace fs = std::filesystem;
 std::string variable(const char* name) {
   const char* value = std::getenv(name);
   return value == nullptr ? std::string() : value;
+}
+
+/// The agent compares paths as text with the folders that it checked out into, so a link on the way must not be
+/// resolved, as it is in the current directory that the system tells.
+fs::path current_folder() {
+  const fs::path named = variable("SYSTEM_DEFAULTWORKINGDIRECTORY");
+  std::error_code unknown;
+  return fs::equivalent(named, ".", unknown) ? named : fs::current_path(unknown);
+}
+
+/// Absolute, without trailing slash.
+std::string folder_on_agent(const fs::path& folder) {
+  const auto path = (current_folder() / folder).lexically_normal();
+  return (path.has_filename() ? path : path.parent_path()).string();
 }
 
 fs::path new_folder(const fs::path& parent) {
@@ -36,11 +51,10 @@ std::string written(const fs::path& file, const std::string& text) {
 }  // namespace
 
 report::AgentRun agent_run(const report::Report& report, const World& world) {
-  const auto& prefix = world.terminal.path_prefix;
-  std::error_code unknown;
-  report::AgentRun run{.root = fs::weakly_canonical(prefix.empty() ? "." : prefix, unknown).string()};
-  while (run.root.ends_with('/')) run.root.pop_back();
-  if (variable("SYSTEM_HOSTTYPE") == "release") run.host = report::HostType::release;
+  report::AgentRun run{.root = folder_on_agent(world.root)};
+  for (const auto& [alias, folder] : world.repository_folders)
+    run.repositories[to_lower(alias)] = folder_on_agent(folder);
+  if (equals_ignoring_case(variable("SYSTEM_HOSTTYPE"), "build")) run.host = report::HostType::build;
   const auto temp = variable("AGENT_TEMPDIRECTORY");
   const auto folder = temp.empty() ? fs::path() : new_folder(temp);
   if (folder.empty()) return run;

@@ -29,19 +29,20 @@ bool reads_all(const pipeline::Pipeline& pipeline, const calls::Analysis& found)
 /// What could not be read may be a file that is no longer there.
 bool is_changed(const std::set<std::string>& files, bool all_read, const World& world) {
   return std::any_of(world.changed->begin(), world.changed->end(), [&](const std::string& path) {
-    return files.count(path) != 0 || path == config_name || (!all_read && !world.files->is_file(path));
+    return files.count(path) != 0 || path == world.config_path || (!all_read && !world.files->is_file(path));
   });
 }
 
 }  // namespace
 
-report::Report analyse(World& world) {
+report::Report analyse(World& world, const AgentProgress& agent) {
   report::Report report;
   std::set<std::string> read;
   Progress progress;
-  std::size_t number = 0;
+  std::size_t done = 0;
   for (const auto& path : world.pipelines) {
-    progress.step(++number, world.pipelines.size(), "reading " + path);
+    if (agent) agent(done, world.pipelines.size(), "Reading " + path);
+    progress.step(++done, world.pipelines.size(), "reading " + path);
     const auto pipeline = pipeline::load(world.sources, *world.files, path, world.load);
     const auto found = calls::analyse(world.sources, *world.files, pipeline, world.catalog);
     auto files = paths_of(pipeline, found, world.sources);

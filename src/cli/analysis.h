@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "catalog/catalog.h"
+#include "cli/agent_progress.h"
 #include "cli/world.h"
 #include "report/report.h"
 
@@ -11,7 +12,7 @@ namespace patscope::cli {
 
 /// Loads each pipeline, evaluates its scripts and matches its calls against the catalogue: a report that is still to be
 /// judged. What several pipelines share appears once.
-[[nodiscard]] report::Report analyse(World& world);
+[[nodiscard]] report::Report analyse(World& world, const AgentProgress& agent = {});
 
 /// Files are read once for each pipeline, so the same place has several SourceIds: places are compared by path.
 /// Sorts and removes what is said twice.

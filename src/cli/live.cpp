@@ -112,8 +112,12 @@ void take_grant(report::Report& report, report::Verification& verification, cons
 
 }  // namespace
 
+bool is_run_of_fork(const net::Environment& environment) {
+  return equals_ignoring_case(environment("SYSTEM_PULLREQUEST_ISFORK").value_or(""), "true");
+}
+
 void ask_service(report::Report& report, const LiveOptions& options, const catalog::ScopeTable& scopes,
-                 const net::Environment& environment) {
+                 const net::Environment& environment, const AgentProgress& agent) {
   const auto access = access_of(options, environment);
   const auto asked = questions(report, options, scopes);
   const auto network = net::make_transport(transport_options(options, environment));
@@ -125,13 +129,15 @@ void ask_service(report::Report& report, const LiveOptions& options, const catal
                          .expiry = std::chrono::days(options.expiry_days)};
   Progress progress;
   for (const auto& requirement : asked) {
+    const auto& name = requirement.credential.name;
+    if (agent) agent(report.live->verifications.size(), asked.size(), "Asking the service about " + name);
     const auto found = token_of(requirement, options, environment);
-    progress.step(report.live->verifications.size() + 1, asked.size(), "asking about " + requirement.credential.name);
+    progress.step(report.live->verifications.size() + 1, asked.size(), "asking about " + name);
     std::optional<net::Secret> authorization;
     if (found.token) authorization = net::authorization_header(*found.token, net::Scheme::basic);
     report::Verification verification{
         .learnt = verify::learn(patient, access,
-                                {.credential = requirement.credential.name,
+                                {.credential = name,
                                  .authorization = authorization ? &*authorization : nullptr,
                                  .needed = scopes_to_ask_for(requirement, report)},
                                 scopes),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cli/agent_progress.h"
 #include "cli/live_options.h"
 #include "net/environment.h"
 #include "report/report.h"
@@ -7,10 +8,13 @@
 
 namespace patscope::cli {
 
+/// Whether this is the validation of a pull request from a fork: such runs get no secrets.
+[[nodiscard]] bool is_run_of_fork(const net::Environment& environment);
+
 /// Asks the service about the PATs of the report, and puts what it told into `live` and `grants`. Needs nothing judged.
 /// Throws a WorldError: usage, or unverified where a write probe took effect.
 void ask_service(report::Report& report, const LiveOptions& options, const catalog::ScopeTable& scopes,
-                 const net::Environment& environment);
+                 const net::Environment& environment, const AgentProgress& agent = {});
 
 /// Whether the service left a question unanswered.
 [[nodiscard]] bool is_unverified(const report::Report& report);

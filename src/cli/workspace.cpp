@@ -67,6 +67,12 @@ std::string path_in_root(const fs::path& root, const std::string& typed) {
   return relative == "." ? std::string() : relative;
 }
 
+std::string path_from_root(const fs::path& root, const std::string& typed) {
+  const auto path = absolute_path(typed);
+  const auto top = absolute_path(root);
+  return (lies_in(path, top) ? path.lexically_relative(top) : path).generic_string();
+}
+
 std::vector<std::string> find_pipelines(const pipeline::Files& files, const std::vector<std::string>& paths) {
   std::set<std::string> found;
   for (const auto& path : paths) {

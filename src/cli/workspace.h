@@ -21,6 +21,9 @@ inline constexpr const char* config_name = ".patscope.yml";
 /// `typed` as the repository knows it: relative to `root`, forward slashes. A usage error when it lies outside.
 [[nodiscard]] std::string path_in_root(const std::filesystem::path& root, const std::string& typed);
 
+/// How `Sources` names a file that need not lie in the repository: relative to `root` if it does, else absolute.
+[[nodiscard]] std::string path_from_root(const std::filesystem::path& root, const std::string& typed);
+
 /// The pipelines that `paths` (relative to the root) name: files themselves, and in folders every YAML file that is a
 /// pipeline by its content. Sorted, no duplicates. A usage error for a path that does not exist and a folder without
 /// pipelines.

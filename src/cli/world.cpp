@@ -28,16 +28,16 @@ std::string read_file(const std::string& path, const char* option) {
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
-pipeline::LoadOptions load_options(const InputOptions& input,
-                                   std::vector<std::unique_ptr<pipeline::Files>>& repositories) {
+pipeline::LoadOptions load_options(const InputOptions& input, World& world) {
   pipeline::LoadOptions load;
   if (!input.parameters_file.empty()) load.parameters = read_parameters_file(input.parameters_file);
   for (const auto& typed : input.parameters) load.parameters.push_back(key_and_value(typed, "--parameter"));
   for (const auto& typed : input.variables) load.variables.push_back(key_and_value(typed, "--variable"));
   for (const auto& typed : input.repositories) {
     const auto [alias, folder] = key_and_value(typed, "--repository");
-    repositories.push_back(std::make_unique<pipeline::DiskFiles>(folder));
-    load.repositories[alias] = repositories.back().get();
+    world.other_repositories.push_back(std::make_unique<pipeline::DiskFiles>(folder));
+    world.repository_folders[alias] = folder;
+    load.repositories[alias] = world.other_repositories.back().get();
   }
   return load;
 }
@@ -46,7 +46,8 @@ Config config_of(const InputOptions& input, World& world) {
   Config config;
   const auto& scopes = world.catalog.scopes();
   if (!input.config.empty()) {
-    config = read_config(world.sources, input.config, read_file(input.config, "--config"), scopes);
+    world.config_path = path_from_root(world.root, input.config);
+    config = read_config(world.sources, world.config_path, read_file(input.config, "--config"), scopes);
   } else if (world.files->is_file(config_name)) {
     auto found = world.files->read(config_name);
     if (found.problem)
@@ -76,10 +77,11 @@ World open_world(const InputOptions& input) {
               .files = std::make_unique<pipeline::DiskFiles>(root.string()),
               .other_repositories = {},
               .load = {},
+              .config_path = config_name,
               .config = {},
               .pipelines = {},
               .terminal = terminal_of(standard_output(), environment)};
-  world.load = load_options(input, world.other_repositories);
+  world.load = load_options(input, world);
   world.terminal.path_prefix = prefix_from_here(root);
   if (obeys_escapes(standard_output(), environment)) world.terminal.root_url = folder_url(root);
   world.config = config_of(input, world);

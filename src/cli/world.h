@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -25,7 +26,9 @@ struct World {
   catalog::Catalog catalog;
   std::unique_ptr<pipeline::Files> files;
   std::vector<std::unique_ptr<pipeline::Files>> other_repositories;
+  std::map<std::string, std::filesystem::path> repository_folders = {};  ///< of --repository, by alias
   pipeline::LoadOptions load;
+  std::string config_path;             ///< relative to the root
   Config config;                       ///< with the grants of the command line
   std::vector<std::string> pipelines;  ///< relative to the root
   /// Only pipelines that these files are or that reach them are to be analysed; nothing: all. Relative to the root.

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <map>
 #include <string>
 
 #include "report/report.h"
@@ -22,14 +24,18 @@ namespace patscope::report {
 /// an error.
 [[nodiscard]] std::string check_as_junit(const Report& report, const Sources& sources,
                                          const catalog::ScopeTable& scopes);
-enum class HostType { build, release };
+/// What a job belongs to: a build (every YAML pipeline, deployment jobs too), or a classic release, its deployment
+/// groups and gates ("release", "deployment", "gates").
+enum class HostType { other, build };
 
 /// What the agent's commands need to know of the run. Empty paths: no such file was written.
 struct AgentRun {
-  std::string root;          ///< absolute path of the repository's root, without trailing slash
+  std::string root;  ///< absolute path of the repository's root, without trailing slash
+  /// Of the repositories whose templates were read: the alias, in lower case, and the absolute path of the folder.
+  std::map<std::string, std::string, std::less<>> repositories = {};
   std::string summary_file;  ///< absolute path of the Markdown page
   std::string sarif_file;
-  HostType host = HostType::build;
+  HostType host = HostType::other;
 };
 
 /// For the log of an Azure Pipelines task: the text in a group, the worst findings as issues, output variables,

@@ -15,6 +15,16 @@ namespace {
 /// The agent keeps no more issues of a kind of one task; the others stay in the log.
 constexpr std::size_t most_issues = 10;
 
+/// The agent shows an issue at its line when this is an existing file of a repository that it has checked out. The file
+/// of a template is shown as "path@alias".
+std::string path_on_disk(std::string_view path, const AgentRun& run) {
+  if (is_absolute(path)) return std::string(path);
+  if (const auto at = path.rfind('@'); at != std::string_view::npos)
+    if (const auto found = run.repositories.find(path.substr(at + 1)); found != run.repositories.end())
+      return found->second + '/' + std::string(path.substr(0, at));
+  return run.root + '/' + std::string(path);
+}
+
 std::string issue_command(const Finding& finding, const Sources& sources, const AgentRun& run) {
   const std::string type = finding.severity == Severity::error ? "error" : "warning";
   if (!finding.place)
@@ -22,7 +32,7 @@ std::string issue_command(const Finding& finding, const Sources& sources, const 
   const auto position = sources.position(finding.place->source, finding.place->begin);
   return agent_command("task.logissue",
                        {{"type", type},
-                        {"sourcepath", run.root + "/" + std::string(sources.path(finding.place->source))},
+                        {"sourcepath", path_on_disk(sources.path(finding.place->source), run)},
                         {"linenumber", std::to_string(position.line)},
                         {"columnnumber", std::to_string(position.column)},
                         {"code", finding.rule}},
@@ -92,7 +102,7 @@ std::string output_variables(const Report& report, const catalog::ScopeTable& sc
 std::string uploads(const AgentRun& run) {
   std::string text;
   if (!run.summary_file.empty()) text += agent_command("task.uploadsummary", {}, run.summary_file);
-  // Only builds have artifacts of this kind; in a classic release the command would fail the task.
+  // Elsewhere the agent refuses the command, and that fails the task (ArtifactCommandExtension.cs).
   if (!run.sarif_file.empty() && run.host == HostType::build)
     text +=
         agent_command("artifact.upload",

@@ -46,7 +46,9 @@ std::size_t sequence_length(std::string_view text) {
 
 std::string unlinked_line(const Sources& sources, Span span, const Terminal& terminal) {
   const auto position = sources.position(span.source, span.begin);
-  return fmt::format("{}{}:{}", terminal.path_prefix, printable(sources.path(span.source)), position.line);
+  const auto path = sources.path(span.source);
+  const std::string_view prefix = is_absolute(path) ? std::string_view() : terminal.path_prefix;
+  return fmt::format("{}{}:{}", prefix, printable(path), position.line);
 }
 
 }  // namespace
@@ -102,6 +104,10 @@ std::string wrapped(std::string_view text, std::size_t indent, const Terminal& t
     column += length;
   }
   return result;
+}
+
+bool is_absolute(std::string_view path) {
+  return path.starts_with('/') || (path.size() > 2 && path.substr(1, 2) == ":/");
 }
 
 std::string shown_line(const Sources& sources, Span span, const Terminal& terminal) {

@@ -35,6 +35,9 @@ enum class Tint { error, warning, note, place, strong, faint };
 /// Broken between words at the terminal's width; every line but the first begins with `indent` blanks.
 [[nodiscard]] std::string wrapped(std::string_view text, std::size_t indent, const Terminal& terminal);
 
+/// Of a path as `Sources` has it: not relative to the repository's root.
+[[nodiscard]] bool is_absolute(std::string_view path);
+
 /// "path:line:column", linked to the file.
 [[nodiscard]] std::string shown_place(const Sources& sources, Span span, const Terminal& terminal);
 /// "path:line", linked to the file.

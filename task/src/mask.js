@@ -10,5 +10,7 @@ export const tokens = tokenVariables(rawInput);
 
 for (const name of tokens) {
   const token = process.env[name];
-  if (token) formsOfToken(token).forEach((form) => console.log(`##vso[task.setsecret]${escapeData(form)}`));
+  // Of a variable that does not exist, in the run of a fork say, the agent leaves "$(NAME)": no secret.
+  const isThere = token && !/^\$\(.*\)$/.test(token);
+  if (isThere) formsOfToken(token).forEach((form) => console.log(`##vso[task.setsecret]${escapeData(form)}`));
 }

@@ -77,6 +77,15 @@ TEST(CheckLive, CannotVerifyWithoutTokenOrService) {
   EXPECT_THAT(nowhere.err, HasSubstr("name it with --organization"));
 }
 
+TEST(CheckLive, IsTheStaticCheckInTheRunOfAForkWhichHasNoSecrets) {
+  const Variables fork = {{"SYSTEM_PULLREQUEST_ISFORK", "True"}, {"SHOP_PAT", "$(Shop.Pat)"}};
+  const auto seen =
+      BuildReader().run(check_live + " --grant Shop.Pat=vso.build --entra-token-env ENTRA --token-name release", fork);
+  EXPECT_EQ(seen.exit_code, 0) << seen.out << seen.err;
+  EXPECT_THAT(seen.out, HasSubstr("PAT Shop.Pat: covered"));
+  EXPECT_THAT(seen.err, HasSubstr("the run of a fork has no secrets"));
+}
+
 TEST(CheckLive, ProvesNoWriteScopeFromAReadAndSendsNoWrites) {
   const BuildReader repository;
   const Organization contoso({.tokens = {{.secret = "t"}}});

@@ -30,6 +30,13 @@ TEST(Workspace, AnUnmarkedFileOutsideTheCurrentDirectoryBringsItsOwnFolderAsRoot
   EXPECT_EQ(find_root(scratch.path() / "a/x.yml"), scratch.path() / "a");
 }
 
+TEST(Workspace, AFileMayLieOutsideWhereItNeedNotBelongToTheRepository) {
+  const support::ScratchFolder scratch;
+  const auto root = scratch.path() / "repo";
+  EXPECT_EQ(path_from_root(root, (root / "a/../ci/x.yml").string()), "ci/x.yml");
+  EXPECT_EQ(path_from_root(root, (scratch.path() / "x.yml").string()), (scratch.path() / "x.yml").string());
+}
+
 TEST(Workspace, PathsAreRelativeToTheRootAndStayInIt) {
   const support::ScratchFolder scratch;
   EXPECT_EQ(path_in_root(scratch.path(), (scratch.path() / "a/../b/x.yml").string()), "b/x.yml");

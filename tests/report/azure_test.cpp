@@ -69,6 +69,25 @@ TEST(Azure, PutsTheWorstFirstAndNoMoreIssuesThanTheAgentKeeps) {
   EXPECT_THAT(text, HasSubstr("2 findings more in the log"));
 }
 
+TEST(Azure, NamesTheFileOfAnIssueWhereverItIsOnTheDisk) {
+  struct Row {
+    const char* path;
+    const char* shown;
+  };
+  const Row rows[] = {{"ci/x.yml", "/agent/s/ci/x.yml"},
+                      {"ci/x.yml@shared", "/agent/shared/ci/x.yml"},
+                      {"ci/x@y.yml", "/agent/s/ci/x@y.yml"},
+                      {"/etc/x.yml", "/etc/x.yml"}};
+  for (const auto& row : rows) {
+    Sample made;
+    const auto source = made.sources.add(row.path, "steps: []\n");
+    made.report.findings = {{.rule = "missing-scope", .place = Span{source, 0, 5}, .message = "m"}};
+    const auto text = check_as_azure(made.report, made.sources, made_up::scopes(), {.path_prefix = {}},
+                                     {.root = "/agent/s", .repositories = {{"shared", "/agent/shared"}}});
+    EXPECT_THAT(text, HasSubstr(std::string("sourcepath=") + row.shown + ";linenumber=1"));
+  }
+}
+
 TEST(Azure, SetsOutputVariables) {
   const auto text = rendered(sample("x"));
   EXPECT_THAT(text,
@@ -83,7 +102,7 @@ TEST(Azure, UploadsTheSarifFileInBuildsOnly) {
       rendered(sample("x")),
       HasSubstr(
           "##vso[artifact.upload containerfolder=CodeAnalysisLogs;artifactname=CodeAnalysisLogs]/t/patscope.sarif"));
-  EXPECT_THAT(rendered(sample("x"), HostType::release), Not(HasSubstr("artifact.upload")));
+  EXPECT_THAT(rendered(sample("x"), HostType::other), Not(HasSubstr("artifact.upload")));
 }
 
 TEST(Azure, LetsNoForeignTextStartACommand) {

@@ -4,12 +4,11 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import { before, test } from "node:test";
 
 import { commandLine, argumentsOfInputs } from "../../task/src/inputs.js";
-import { buildBundle, handlers, runTask, taskFolder } from "./agent.mjs";
+import { buildBundle, handlers, newFolder, runTask, taskFolder } from "./agent.mjs";
 
 const executable = process.env.PATSCOPE_BINARY;
 const canary = "canary-token-value";
@@ -32,7 +31,7 @@ steps:
 
 /** A repository with these files, name -> text. */
 function repository(files) {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "repository-"));
+  const folder = newFolder("repository");
   execFileSync("git", ["init", "--quiet", folder]);
   for (const [name, text] of Object.entries(files)) {
     fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
@@ -41,10 +40,13 @@ function repository(files) {
   return folder;
 }
 
-function check(folder, { grants = "RELEASE_PAT: vso.build_execute", pipelines = "azure-pipelines.yml", node } = {}) {
+function check(folder, { inputs = {}, environment = {}, node } = {}) {
+  const usual = { grants: "RELEASE_PAT: vso.build_execute", pipelines: "azure-pipelines.yml", failOn: "missing" };
   return runTask(taskFolder(null), {
-    inputs: { binaryPath: executable, grants, pipelines, failOn: "missing", changedOnly: "true" },
-    environment: { SYSTEM_DEFAULTWORKINGDIRECTORY: folder, BUILD_SOURCESDIRECTORY: folder, RELEASE_PAT: canary },
+    inputs: { binaryPath: executable, changedOnly: "true", ...usual, ...inputs },
+    environment: {
+      SYSTEM_DEFAULTWORKINGDIRECTORY: folder, BUILD_SOURCESDIRECTORY: folder, RELEASE_PAT: canary, ...environment,
+    },
     node,
   });
 }
@@ -79,7 +81,7 @@ for (const node of handlers) {
 
   test(`a token that lacks a scope fails at the line that needs it, under ${node}`, { skip }, async () => {
     const folder = repository({ "azure-pipelines.yml": pipelineThatQueues });
-    const ended = await check(folder, { grants: "RELEASE_PAT: vso.code", node });
+    const ended = await check(folder, { inputs: { grants: "RELEASE_PAT: vso.code" }, node });
     assert.equal(ended.code, 0);
     assert.equal(ended.result, "Failed");
     const [issue] = issues(ended, "error");
@@ -93,6 +95,38 @@ for (const node of handlers) {
   });
 }
 
+test("the summary page, the SARIF file and the progress come with the commands that agents know", { skip }, async () => {
+  const folder = repository({ "azure-pipelines.yml": pipelineThatQueues });
+  const ended = await check(folder, { inputs: { grants: "RELEASE_PAT: vso.code" } });
+  assert.match(ended.uploaded["task.uploadsummary"], /^# PAT scopes: missing$/m);
+  assert.match(ended.uploaded["task.uploadsummary"], /^\| PAT RELEASE&#95;PAT \| \*\*missing\*\* \| vso\.build&#95;execute \|/m);
+  const { results } = JSON.parse(ended.uploaded["artifact.upload"]).runs[0];
+  assert.deepEqual(results.map(({ ruleId }) => ruleId).sort(), ["excess-scope", "missing-scope"]);
+  const [artifact] = named(ended, "artifact.upload");
+  assert.deepEqual(artifact.properties, { containerfolder: "CodeAnalysisLogs", artifactname: "CodeAnalysisLogs" });
+  assert.equal(variables(ended).sarifFile, artifact.data);
+  assert.deepEqual(named(ended, "task.setprogress").map(({ data }) => data), ["Reading azure-pipelines.yml"]);
+});
+
+for (const hostType of ["release", "deployment", "gates", ""]) {
+  test(`an artifact is not uploaded where the agent refuses it: ${hostType || "no host type"}`, { skip }, async () => {
+    const folder = repository({ "azure-pipelines.yml": pipelineThatQueues });
+    const ended = await check(folder, { environment: { SYSTEM_HOSTTYPE: hostType } });
+    assert.equal(ended.result, "Succeeded");
+    assert.deepEqual(Object.keys(ended.uploaded), ["task.uploadsummary"]);
+  });
+}
+
+test("the run of a fork, which has no secrets, is checked all the same", { skip }, async () => {
+  const ended = await check(repository({ "azure-pipelines.yml": pipelineThatQueues }), {
+    inputs: { live: "true", organization: "contoso" },
+    environment: { SYSTEM_PULLREQUEST_ISFORK: "True", RELEASE_PAT: "$(RELEASE_PAT)" },
+  });
+  assert.equal(ended.result, "Succeeded", ended.output);
+  assert.deepEqual(named(ended, "task.setsecret"), []);
+  assert.equal(variables(ended).result, "covered");
+});
+
 test("a broken pipeline fails and says where", { skip }, async () => {
   const ended = await check(repository({ "azure-pipelines.yml": "steps:\n- script: 'never closed\n" }));
   assert.equal(ended.code, 0);
@@ -103,7 +137,7 @@ test("a broken pipeline fails and says where", { skip }, async () => {
 
 test("a mistyped grant fails as a mistake of the inputs", { skip }, async () => {
   const folder = repository({ "azure-pipelines.yml": pipelineThatQueues });
-  const ended = await check(folder, { grants: "RELEASE_PAT: vso.cod" });
+  const ended = await check(folder, { inputs: { grants: "RELEASE_PAT: vso.cod" } });
   assert.equal(ended.code, 0);
   assert.equal(ended.result, "Failed");
   assert.match(ended.output, /did you mean vso\.code\?/);
@@ -113,7 +147,7 @@ test("a file name and a script that hold commands start none", { skip }, async (
   const command = "##vso[task.setvariable variable=evil]yes";
   const name = `${command}.yml`;
   const folder = repository({ [name]: pipelineThatQueues.replace("7.1", `7.1${command}`) });
-  const ended = await check(folder, { grants: "RELEASE_PAT: vso.code", pipelines: name });
+  const ended = await check(folder, { inputs: { grants: "RELEASE_PAT: vso.code", pipelines: name } });
   assert.equal(ended.code, 0);
   assert.equal(ended.result, "Failed");
   assert.equal(variables(ended).evil, undefined);
@@ -125,7 +159,7 @@ test("a file name and a script that hold commands start none", { skip }, async (
 
 test("a path that does not exist and looks like a command starts none", { skip }, async () => {
   const ended = await check(repository({ "azure-pipelines.yml": pipelineThatQueues }), {
-    pipelines: "##vso[task.setvariable variable=evil]yes.yml",
+    inputs: { pipelines: "##vso[task.setvariable variable=evil]yes.yml" },
   });
   assert.equal(ended.result, "Failed");
   assert.equal(variables(ended).evil, undefined);

@@ -4,6 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { test } from "node:test";
 
+import { passedOn } from "../../task/src/environment.js";
 import { argumentsOfInputs } from "../../task/src/inputs.js";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
@@ -24,6 +25,14 @@ test("every input of the manifest is read, and every input that is read stands i
   const names = task.inputs.map((input) => input.name);
   for (const name of names) assert.match(source, new RegExp(`\\b${name}\\b`), name);
   for (const name of Object.keys(argumentsOfInputs)) assert.ok(names.includes(name), name);
+});
+
+test("the executable gets every variable of the agent that it reads, and no other", () => {
+  const sources = fs.readdirSync(path.join(root, "src"), { recursive: true }).filter((file) => /(cli|net)\/.*\.cpp$/.test(file));
+  const names = sources.flatMap((file) => read(`src/${file}`).match(/(?<=")(AGENT|BUILD|SYSTEM|TF)_[A-Z_]+(?=")/g) ?? []);
+  // The job token is no matter of course: only who comments gets it.
+  const wanted = new Set(names.filter((name) => name !== "SYSTEM_ACCESSTOKEN"));
+  assert.deepEqual(passedOn.filter((name) => /^(AGENT|BUILD|SYSTEM|TF)_/.test(name)).sort(), [...wanted].sort());
 });
 
 test("the manifest keeps the rules of the packager and the agent", () => {
