@@ -54,3 +54,11 @@ test("the task may set just the variables that it documents", () => {
   const names = task.outputVariables.map((variable) => variable.name);
   assert.deepEqual(task.restrictions.settableVariables.allowed, names);
 });
+
+test("the overview documents every input and output, and its pictures are there", () => {
+  const overview = read("task/overview.md");
+  for (const { name } of [...task.inputs, ...task.outputVariables]) assert.ok(overview.includes(`\`${name}\``), name);
+  const pictures = [...overview.matchAll(/!\[.+\]\((.+)\)/g)].map(([, file]) => path.join(root, "task", file));
+  assert.ok(pictures.length > 0);
+  for (const file of pictures) assert.equal(fs.readFileSync(file).toString("latin1", 1, 4), "PNG", file);
+});
