@@ -1,10 +1,13 @@
 #include "cli/changed_files.h"
 
-#include <fcntl.h>
 #include <fmt/core.h>
+
+#ifndef _WIN32
+#include <fcntl.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#endif
 
 #include <array>
 #include <cerrno>
@@ -13,8 +16,21 @@
 
 #include "text/strings.h"
 
+#ifndef _WIN32
+extern char** environ;  // POSIX wants it declared by the program; glibc does so too
+#endif
+
 namespace patscope::cli {
 namespace {
+
+#ifdef _WIN32
+
+/// Not asked there yet: all pipelines are checked.
+std::optional<std::string> output_of(const std::vector<std::string>&) {
+  return std::nullopt;
+}
+
+#else
 
 /// A diff is a list of names; nothing that is larger is one.
 constexpr std::size_t largest_diff = 64U << 20U;
@@ -50,7 +66,8 @@ std::optional<pid_t> start(std::vector<std::string> words, int pipe) {
 /// What the command prints, without a shell; nothing when it cannot be started or fails.
 std::optional<std::string> output_of(const std::vector<std::string>& words) {
   std::array<int, 2> ends{};
-  if (::pipe2(ends.data(), O_CLOEXEC) != 0) return std::nullopt;
+  if (::pipe(ends.data()) != 0) return std::nullopt;
+  for (const int end : ends) ::fcntl(end, F_SETFD, FD_CLOEXEC);
   const auto child = start(words, ends[1]);
   ::close(ends[1]);
   auto text = child ? read_all(ends[0]) : std::string();
@@ -62,6 +79,8 @@ std::optional<std::string> output_of(const std::vector<std::string>& words) {
   if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) return std::nullopt;
   return text;
 }
+
+#endif
 
 bool in_pull_request() {
   const char* number = std::getenv("SYSTEM_PULLREQUEST_PULLREQUESTID");

@@ -1,9 +1,9 @@
 #include "cli/write_file.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <fstream>
+#include <random>
 #include <system_error>
 
 #include "text/world_error.h"
@@ -15,7 +15,7 @@ void write_file(const std::filesystem::path& path, std::string_view bytes) {
   const bool exists = std::filesystem::exists(path, error);
   const auto target = exists ? std::filesystem::canonical(path, error) : path;
   auto beside = target;
-  beside += fmt::format(".{}.new", ::getpid());
+  beside += fmt::format(".{}.new", std::random_device()());
   std::ofstream file(beside, std::ios::binary);
   file << bytes << std::flush;
   const bool written = file.good();
