@@ -179,6 +179,7 @@ void Expander::add_item(const Node& item, Place place, const Frame& frame, std::
 
 void Expander::push_item(Node item, Place place, const Frame& frame, std::vector<Node>& out) {
   if (place == Place::steps && item.is_mapping()) check_first_key(item, frame);
+  if (item.is_leaf() && contexts[frame.context].reach == Reach::maybe) mark_undecided(item, item);
   if (place == Place::variables)
     if (const Node* name = item.get("name"); name && item.get("value"))
       variables_.define(name->string(), item.get("value")->text);

@@ -48,7 +48,7 @@ Graph read_graph(const Node& list, std::initializer_list<std::string_view> name_
     if (const Node* depends = item.get("dependsOn")) {
       graph.complete = graph.complete && !depends->text.has_hole() && !undecided(*depends);
       for (const auto& target : depends->items) {
-        graph.complete = graph.complete && !target.text.has_hole();
+        graph.complete = graph.complete && !target.text.has_hole() && !undecided(target);
         if (!target.string().empty()) member.edges.push_back({target.string(), target.span});
       }
     } else if (order == Order::in_sequence && !graph.members.empty()) {

@@ -52,7 +52,7 @@ TEST(StringFunctions, JoinTakesTheSeparatorFirst) {
           {"join(';', 'text')", "'text'"},
           {"join(';', parameters.n)", "''"},
           {"join(';', true)", "'True'"},
-          {"join(';', parameters.o)", "!Unable to convert from Object to String. Value: Object"},
+          {"join(';', parameters.o)", "''"},
           {"join(parameters.o, parameters.l)", "!Unable to convert from Object to String. Value: Object"},
           {"join(';', parameters.hole)", "'{parameters.hole}'"},
           {"join(parameters.open, parameters.l)", "'x{parameters.open}y{parameters.open}3'"}});

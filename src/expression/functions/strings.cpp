@@ -97,7 +97,9 @@ Outcome split(Arguments arguments) {
 }
 
 /// The separator comes first. Nested collections are empty; a second argument that is no array is its own text.
+/// A mapping in the place of the list is nothing (the matrix template of Azure's SDKs joins `{}`, and runs every day).
 Outcome join(Arguments arguments) {
+  if (arguments[1].mapping()) return {.value = Value(Text()), .error = {}};
   const auto* sequence = arguments[1].sequence();
   if (!sequence) {
     auto text = text_argument(arguments[1]);
