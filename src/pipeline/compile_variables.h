@@ -19,6 +19,8 @@ class CompileVariables {
 
   void define(std::string_view name, Text value);
   [[nodiscard]] const expression::Value& value();
+  /// How many variables `value` will have to put together.
+  [[nodiscard]] std::size_t rebuild_cost() const { return fresh_ ? 0 : variables_.size(); }
 
   /// What was defined since `mark` is forgotten by `forget`, when a stage or job ends.
   [[nodiscard]] std::size_t mark() const { return variables_.size(); }

@@ -55,12 +55,20 @@ void Expander::mark_undecided(const Node& key, const Node& value) {
 /// False once the result is too large; said only once.
 bool Expander::spend(std::size_t nodes, Span span) {
   nodes_ += nodes;
-  if (nodes_ <= most_nodes) return true;
-  if (!exhausted_)
+  if (nodes_ > most_nodes && !exhausted_) {
     problem(span,
             "Maximum events exceeded while evaluating the template: the pipeline expands to more than 200,000 values");
+    exhausted_ = true;
+  }
+  return !exhausted_;
+}
+
+void Expander::spend_text(const Text& text, Span span) {
+  text_ += text.pieces.size() * sizeof(Piece);
+  for (const auto& piece : text.pieces) text_ += piece.literal.size();
+  if (text_ <= most_text || exhausted_) return;
+  problem(span, "Maximum object size exceeded: the pipeline expands to more than 64 MiB of text");
   exhausted_ = true;
-  return false;
 }
 
 void Expander::remember_maybe(const Node& node) {
@@ -109,10 +117,11 @@ Node Expander::expand(const Node& node, Place place, const Frame& frame) {
     case yaml::Kind::scalar:
       break;
   }
+  spend_text(node.text, node.span);
   if (!has_expression(node, frame)) return node;
   const auto value = lone_value(node, frame);
-  if (!value) return expand_scalar(node, frame);
-  Node result = to_node(*value, node.span);
+  Node result = value ? to_node(*value, node.span) : expand_scalar(node, frame);
+  spend_text(result.text, node.span);
   if (result.is_leaf()) return result;
   Frame inserted = frame;
   inserted.evaluate = Evaluate::no;
@@ -171,7 +180,9 @@ void Expander::add_item(const Node& item, Place place, const Frame& frame, std::
                 frame);
       return;
     }
-    push_item(value ? to_node(*value, item.span) : expand_scalar(item, frame), place, frame, out);
+    Node result = value ? to_node(*value, item.span) : expand_scalar(item, frame);
+    spend_text(result.text, item.span);
+    push_item(std::move(result), place, frame, out);
     return;
   }
   push_item(expand(item, item_place(place), frame), place, frame, out);

@@ -51,7 +51,8 @@ struct Frame {
 };
 
 /// Evaluates a pipeline's compile-time expressions and includes its templates. One object expands one pipeline.
-/// Bounded: templates nest 100 deep and are included 5,000 times, the result has 200,000 nodes at most.
+/// Bounded: templates nest 100 deep and are included 5,000 times, the result has 200,000 nodes and 64 MiB of text at
+/// most; passes of loops count as nodes.
 class Expander {
  public:
   Expander(Sources& sources, const Files& files, const LoadOptions& options);
@@ -157,9 +158,11 @@ class Expander {
   /// The same below a condition that only the run decides: the service may never get there.
   void problem(Span span, std::string message, const Frame& frame);
   [[nodiscard]] bool spend(std::size_t nodes, Span span);
+  void spend_text(const Text& text, Span span);
   void remember_maybe(const yaml::Node& node);
 
   static constexpr std::size_t most_nodes = 200'000;
+  static constexpr std::size_t most_text = 64 * 1024 * 1024;
   static constexpr std::size_t deepest_inclusion = 100;
   static constexpr std::size_t most_inclusions = 5'000;
 
@@ -169,6 +172,7 @@ class Expander {
   CompileVariables variables_;
   const expression::Grammar grammar_ = expression::grammar_of(expression::Slot::compile_time);
   std::size_t nodes_ = 0;
+  std::size_t text_ = 0;  ///< bytes
   std::size_t inclusions_ = 0;
   bool exhausted_ = false;
   /// Places of nodes that stand below an undecided condition and were handed on as values, which have no context.

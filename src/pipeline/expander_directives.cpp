@@ -92,7 +92,7 @@ void Expander::for_each(const Directive& directive, const Node& key, const Frame
   inner.loops.emplace_back(each->variable, Value());
   const auto iterate = [&](Value item) {
     inner.loops.back().second = std::move(item);
-    run(inner);
+    if (spend(1, key.span)) run(inner);
   };
   const Value& collection = outcome.value;
   if (const auto* sequence = collection.sequence()) {

@@ -16,6 +16,8 @@ bool Expander::has_expression(const Node& node, const Frame& frame) const {
 }
 
 expression::Outcome Expander::evaluate(const Text& source, const Node& host, const Frame& frame) {
+  // The variables are put together anew after each definition: ten of them cost as much as a node.
+  if (!spend(variables_.rebuild_cost() / 10, host.span)) return {};
   expression::Context context{{{"parameters", frame.parameters}, {"variables", variables_.value()}}};
   expression::Outcome outcome;
   if (frame.loops.empty()) {

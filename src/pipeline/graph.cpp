@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "text/strings.h"
 
@@ -65,15 +66,27 @@ const Member* find(const Graph& graph, std::string_view name) {
   return found == graph.members.end() ? nullptr : &*found;
 }
 
-/// Whether the edges lead from `from` to `to`.
-bool reaches(const Graph& graph, const Member& from, const Member& to, std::vector<const Member*>& seen) {
-  if (&from == &to) return true;
-  if (std::find(seen.begin(), seen.end(), &from) != seen.end()) return false;
-  seen.push_back(&from);
-  return std::any_of(from.edges.begin(), from.edges.end(), [&](const Edge& edge) {
-    const Member* next = find(graph, edge.target);
-    return next && reaches(graph, *next, to, seen);
-  });
+/// For each member, the members that its edges lead to, itself only by a circle.
+std::vector<std::vector<bool>> reached_from(const Graph& graph) {
+  std::map<std::string, std::size_t> places;
+  for (std::size_t i = 0; i < graph.members.size(); ++i) places.emplace(to_lower(graph.members[i].name), i);
+  std::vector<std::vector<std::size_t>> next(graph.members.size());
+  for (std::size_t i = 0; i < graph.members.size(); ++i)
+    for (const auto& edge : graph.members[i].edges)
+      if (const auto found = places.find(to_lower(edge.target)); found != places.end())
+        next[i].push_back(found->second);
+  std::vector<std::vector<bool>> reached(next.size(), std::vector<bool>(next.size()));
+  for (std::size_t i = 0; i < next.size(); ++i)
+    for (std::vector<std::size_t> open{i}; !open.empty();) {
+      const auto at = open.back();
+      open.pop_back();
+      for (const auto target : next[at])
+        if (!reached[i][target]) {
+          reached[i][target] = true;
+          open.push_back(target);
+        }
+    }
+  return reached;
 }
 
 /// Pipelines have tens of members; beyond this the checks would cost more than they tell.
@@ -92,11 +105,12 @@ void check_edges(const Graph& graph, const Words& words, std::vector<Problem>& p
     problems.push_back({graph.members.front().span, words.empty});
     return;
   }
+  const auto reached = reached_from(graph);
+  const auto place = [&](const Member& member) { return static_cast<std::size_t>(&member - graph.members.data()); };
   for (const auto& member : graph.members)
     for (const auto& edge : member.edges) {
       const Member* target = find(graph, edge.target);
-      std::vector<const Member*> seen;
-      if (target && reaches(graph, *target, member, seen))
+      if (target && (target == &member || reached[place(*target)][place(member)]))
         problems.push_back(
             {edge.span, fmt::format("{} {} depends on {} {}, which creates a cycle in the dependency graph.",
                                     words.of_member, member.name, words.target, target->name)});

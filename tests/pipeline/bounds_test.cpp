@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "pipeline/load.h"
 #include "pipeline/memory_files.h"
 #include "yaml/read.h"
@@ -81,6 +83,57 @@ TEST(Bounds, NestedLoopsEnd) {
        "      - ${{ each d in parameters.l }}:\n        - ${{ each e in parameters.l }}:\n"
        "          - ${{ each f in parameters.l }}:\n            - script: x\n"}}));
   expect_one(messages, "Maximum events exceeded");
+}
+
+TEST(Bounds, LoopsThatYieldNothingEnd) {
+  std::string items = "1";
+  for (int i = 0; i < 999; ++i) items += ", 1";
+  expect_one(
+      problems_of(MemoryFiles(Contents{
+          {"p.yml", "parameters:\n- name: l\n  type: object\n  default: [" + items +
+                        "]\nsteps:\n- ${{ each a in parameters.l }}:\n  - ${{ each b in parameters.l }}:\n"
+                        "    - ${{ each c in parameters.l }}:\n      - ${{ if false }}:\n        - script: x\n"}})),
+      "Maximum events exceeded");
+}
+
+TEST(Bounds, VariablesThatDoubleEachOtherEnd) {
+  std::string yaml = "variables:\n- name: v0\n  value: " + std::string(1000, 'x') + "\n";
+  for (int i = 1; i < 40; ++i) {
+    const std::string one = "${{ variables.v" + std::to_string(i - 1) + " }}";
+    yaml += "- name: v" + std::to_string(i) + "\n  value: " + one + one + "\n";
+  }
+  expect_one(problems_of(MemoryFiles(Contents{{"p.yml", yaml + "steps:\n- script: x\n"}})),
+             "Maximum object size exceeded");
+}
+
+TEST(Bounds, ManyVariablesThatReadEachOtherEnd) {
+  std::string yaml = "variables:\n- name: v0\n  value: x\n";
+  for (int i = 1; i < 5'000; ++i)
+    yaml += "- name: v" + std::to_string(i) + "\n  value: ${{ variables.v" + std::to_string(i - 1) + " }}\n";
+  expect_one(problems_of(MemoryFiles(Contents{{"p.yml", yaml + "steps:\n- script: x\n"}})), "Maximum events exceeded");
+}
+
+TEST(Bounds, AThousandJobsThatDependOnEachOtherAreJudged) {
+  std::string yaml = "jobs:\n";
+  for (int i = 0; i < 1000; ++i) {
+    yaml += "- job: j" + std::to_string(i) + "\n  dependsOn: [";
+    for (int k = std::max(0, i - 30); k < i; ++k) yaml += "j" + std::to_string(k) + ", ";
+    yaml += i == 999 ? "j999]\n" : "]\n";
+  }
+  expect_one(problems_of(MemoryFiles(Contents{{"p.yml", yaml}})), "creates a cycle");
+}
+
+TEST(Bounds, AnAliasBombIsAProblem) {
+  std::string yaml = "variables:\n  v0: &v0 [x, x, x, x, x, x, x, x, x]\n";
+  for (int i = 1; i < 12; ++i) {
+    const std::string one = "*v" + std::to_string(i - 1);
+    yaml += "  v" + std::to_string(i) + ": &v" + std::to_string(i) + " [" + one;
+    for (int k = 0; k < 8; ++k) yaml += ", " + one;
+    yaml += "]\n";
+  }
+  const auto messages = problems_of(MemoryFiles(Contents{{"p.yml", yaml + "steps:\n- script: x\n"}}));
+  ASSERT_FALSE(messages.empty());
+  EXPECT_NE(messages.back().find("aliases stand for more than"), std::string::npos) << messages.back();
 }
 
 TEST(Bounds, AFileOfManyMegabytesIsAProblem) {
