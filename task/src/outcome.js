@@ -6,7 +6,7 @@ export function outcome({ code, signal, error }, { onVerifyError }) {
   if (signal) return ["Failed", `patscope was ended by ${signal}`];
   switch (code) {
     case 0:
-      return ["Succeeded", "Every call is covered by what its token was granted"];
+      return ["Succeeded", "Nothing was found that fails the task: the summary says what is proven"];
     case 1:
       return ["Failed", "A token does not cover what the pipeline needs: see the issues above"];
     case 2:

@@ -127,6 +127,14 @@ test("the run of a fork, which has no secrets, is checked all the same", { skip 
   assert.equal(variables(ended).result, "covered");
 });
 
+test("a task that passes over what is unproven does not say that all is covered", { skip }, async () => {
+  const folder = repository({ "azure-pipelines.yml": pipelineThatQueues });
+  const ended = await check(folder, { inputs: { grants: "" } });
+  assert.equal(ended.result, "Succeeded");
+  assert.equal(variables(ended).result, "unproven");
+  assert.doesNotMatch(named(ended, "task.complete").at(-1).data, /covered/);
+});
+
 test("a broken pipeline fails and says where", { skip }, async () => {
   const ended = await check(repository({ "azure-pipelines.yml": "steps:\n- script: 'never closed\n" }));
   assert.equal(ended.code, 0);
