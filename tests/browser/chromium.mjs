@@ -42,7 +42,7 @@ export class Browser {
   }
 
   /// Opens a page and waits until it is loaded. `events` collects what it asks for, says and complains of.
-  async open(url) {
+  async open(url, { scripts = true } = {}) {
     const { targetId } = await this.send("Target.createTarget", { url: "about:blank" });
     const { sessionId } = await this.send("Target.attachToTarget", { targetId, flatten: true });
     const page = new Page(this, sessionId);
@@ -52,6 +52,7 @@ export class Browser {
       if (message.method === "Page.loadEventFired") resolve();
     }));
     for (const domain of ["Page", "Network", "Log", "Runtime"]) await page.send(`${domain}.enable`);
+    await page.send("Emulation.setScriptExecutionDisabled", { value: !scripts });
     await page.send("Page.navigate", { url });
     await loaded;
     return page;

@@ -129,10 +129,7 @@ test("it prints in dark text on white paper, without what only a screen can do",
 });
 
 test("without scripts the same can be read", async () => {
-  const page = await browser.open("about:blank");
-  await page.send("Emulation.setScriptExecutionDisabled", { value: true });
-  await page.send("Page.navigate", { url: address });
-  await new Promise(resolve => setTimeout(resolve, 500));
+  const page = await browser.open(address, { scripts: false });
   const { root } = await page.send("DOM.getDocument", { depth: 0 });
   const { outerHTML } = await page.send("DOM.getOuterHTML", { nodeId: root.nodeId });
   assert.ok(!outerHTML.includes("class=\"scripted\""));
