@@ -61,6 +61,25 @@ void add_verbatim(const SourceText& source, const TreeNode& node, Node& command)
   }
 }
 
+bool is_dotted_name(std::string_view word) {
+  return word.size() > 1 && word[0] == '.' && std::all_of(word.begin() + 1, word.end(), [](unsigned char byte) {
+           return std::isalnum(byte) != 0 || byte == '_';
+         });
+}
+
+/// The method that `callee` names, called with what stands in the parentheses.
+Node method_call(const SourceText& source, Node callee, const TreeNode& parentheses) {
+  const auto span = callee.span;
+  auto call = make(Kind::invoke, span, {std::move(callee)});
+  if (!parentheses.is("argument_list")) {
+    call.arguments.push_back(plain_argument(value(source, parentheses)));
+    return call;
+  }
+  for (auto& item : list_in_parentheses(source, parentheses).operands)
+    call.arguments.push_back(plain_argument(std::move(item)));
+  return call;
+}
+
 /// The words behind the command's name. What stands without a blank between is one word.
 void add_elements(const SourceText& source, const std::vector<TreeNode>& elements, Node& command) {
   for (std::size_t at = 0; at < elements.size(); ++at) {
@@ -92,7 +111,22 @@ void add_elements(const SourceText& source, const std::vector<TreeNode>& element
       auto end = begin;
       for (; at < elements.size() && elements[at].begin() == end && !is_separator(elements[at]); ++at) {
         const auto& part = elements[at];
-        if (part.is("redirection") || (!parts.empty() && is_in_parentheses(part))) break;
+        if (part.is("redirection")) break;
+        // `irm $url.Trim().ToLower()`
+        const bool alone = parts.size() == 1;
+        if (alone && is_in_parentheses(part) && parts.front().kind == Kind::member) {
+          parts.front() = method_call(source, std::move(parts.front()), part);
+          end = part.end();
+          continue;
+        }
+        if (alone && parts.front().kind == Kind::invoke && is_dotted_name(part.in(source.bytes()))) {
+          const auto name = std::string(part.in(source.bytes()).substr(1));
+          const auto span = parts.front().span;
+          parts.front() = make_named(Kind::member, name, span, {Node(parts.front())});
+          end = part.end();
+          continue;
+        }
+        if (!parts.empty() && is_in_parentheses(part)) break;
         end = part.end();
         parts.push_back(part.is_error() ? bare_word(source, part.begin(), part.end()) : word(source, part));
       }
