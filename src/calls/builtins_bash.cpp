@@ -185,6 +185,19 @@ std::optional<Value> eval(Machine& machine, Invocation& invocation) {
   return Value();
 }
 
+/// `trap cleanup EXIT`: runs in the end, so that its own exit ends nothing here.
+std::optional<Value> trap(Machine& machine, Invocation& invocation) {
+  const auto all = words(invocation);
+  const auto first = all.empty() ? Value() : all.front();
+  if (all.size() < 2 || flatten(as_text(first)).starts_with('-')) return Value();
+  for (const auto& text : as_texts(to_text(machine, first)))
+    (void)either(
+        machine,
+        [&] { return run_code(machine, script::Language::bash, text, {}, invocation.place, Running::in_place); },
+        [] { return Value(); });
+  return Value();
+}
+
 /// `declare`, `local`, ... that the grammar left as commands.
 std::optional<Value> nothing_to_do(Machine&, Invocation&) {
   return Value();
@@ -231,7 +244,7 @@ constexpr std::array rows = {
     Builtin{"[", nothing_to_do},
     Builtin{"test", nothing_to_do},
     Builtin{"setlocal", nothing_to_do},
-    Builtin{"trap", nothing_to_do},
+    Builtin{"trap", trap},
     Builtin{"sleep", nothing_to_do},
 };
 

@@ -3,6 +3,7 @@
 #include "calls/recognise/headers.h"
 #include "calls/recognise/options.h"
 #include "calls/recognise/recognisers.h"
+#include "calls/recognise/stored_credentials.h"
 
 namespace patscope::calls {
 namespace {
@@ -120,6 +121,8 @@ std::optional<Effect> recognise_curl(Invocation& invocation) {
   Request request{.method = method_of(line), .url = {}, .headers = {}, .credential = {}, .idiom = "curl"};
   for (const auto& header : line.values({"-H", "--header"})) add_header_line(request, header);
   if (const auto* user = line.value({"-u", "--user", "--oauth2-bearer"})) request.credential = *user;
+  if (request.credential.is_nothing() && line.has({"-n", "--netrc", "--netrc-optional", "--netrc-file"}))
+    request.credential = netrc_credential(invocation.state);
 
   Effect effect;
   for (auto& url : urls_of(line)) {

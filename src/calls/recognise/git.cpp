@@ -7,6 +7,7 @@
 #include "calls/recognise/headers.h"
 #include "calls/recognise/options.h"
 #include "calls/recognise/recognisers.h"
+#include "calls/recognise/stored_credentials.h"
 #include "text/strings.h"
 
 namespace patscope::calls {
@@ -188,6 +189,12 @@ Authority authority_of(const Text& address) {
   return {slice(address, begin, at), flat.substr(at + 1, end - at - 1)};
 }
 
+bool has_user(const Value& address) {
+  const auto texts = as_texts(address);
+  return std::any_of(texts.begin(), texts.end(),
+                     [](const Text& text) { return !authority_of(text).user.carries().empty(); });
+}
+
 Text some_repository() {
   return Text(Hole{.name = "remote", .kind = HoleKind::url, .carries = {}}) + Text("/_git/") +
          Text(Hole{.name = "repository", .kind = HoleKind::segment, .carries = {}});
@@ -246,6 +253,7 @@ std::optional<Effect> recognise_git(Invocation& invocation) {
                   .credential = {},
                   .idiom = direction == Direction::write ? "git-push" : "git-fetch"};
   add_extra_headers(request, invocation.state, line, address);
+  if (!sends_credential(request) && !has_user(address)) request.credential = stored_git_credential(invocation.state);
   const auto repository = set_address(request, address, direction);
   // Where neither the address nor a header shows a token, git uses what nobody here can see.
   if (repository == Repository::open && request.credential.is_nothing() && !sends_credential(request)) return effect;

@@ -44,6 +44,16 @@ void collect_urls(const Line& line, std::vector<Text>& urls) {
   }
 }
 
+/// Without a login in sight the request is anonymous, or its tool was logged in by a task of its own.
+bool shows_login(const Feed& feed) {
+  if (!feed.credential.is_nothing()) return true;
+  const auto urls = as_texts(feed.url);
+  return std::any_of(urls.begin(), urls.end(), [](const Text& url) {
+    const auto flat = flatten(url);
+    return flat.find('@') < flat.find("_packaging");
+  });
+}
+
 }  // namespace
 
 bool is_azure_artifacts(const Value& url) {
@@ -55,7 +65,7 @@ bool is_azure_artifacts(const Value& url) {
 Effect package_requests(std::string_view method, const std::vector<Feed>& feeds, std::string idiom) {
   Effect effect{.requests = {}, .result = unknown("output")};
   for (const auto& feed : feeds)
-    if (is_azure_artifacts(feed.url))
+    if (is_azure_artifacts(feed.url) && shows_login(feed))
       effect.requests.push_back({.method = Value(std::string(method)),
                                  .url = feed.url,
                                  .headers = {},
