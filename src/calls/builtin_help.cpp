@@ -109,7 +109,7 @@ std::optional<Value> run_builtin(Machine& machine, Invocation& invocation) {
     case Language::python:
       return try_all({python_builtins(), option_parsers()});
     case Language::javascript:
-      return try_all({javascript_builtins(), javascript_client_builtins()});
+      return try_all({javascript_builtins(), javascript_client_builtins(), javascript_option_parsers()});
   }
   return std::nullopt;
 }

@@ -27,6 +27,7 @@ struct Builtin {
 [[nodiscard]] std::span<const Builtin> python_builtins();
 [[nodiscard]] std::span<const Builtin> javascript_builtins();
 [[nodiscard]] std::span<const Builtin> javascript_client_builtins();
+[[nodiscard]] std::span<const Builtin> javascript_option_parsers();
 [[nodiscard]] std::span<const Builtin> text_methods();
 [[nodiscard]] std::span<const Builtin> container_methods();
 /// Commands that run another script or command: bash, pwsh, python, node, npm, xargs, sudo.

@@ -121,6 +121,37 @@ std::optional<Value> any_item(Machine& machine, Invocation& invocation) {
   return index_of(machine, argument(invocation, 0), unknown("index"));
 }
 
+/// functools.partial(f, a, key=b).
+std::optional<Value> partial(Machine& machine, Invocation& invocation) {
+  auto positional = plain_arguments(invocation);
+  if (!positional.empty()) positional.erase(positional.begin());
+  const Value keywords = add_object(machine.state, {});
+  for (const auto& argument : invocation.arguments)
+    if (!argument.name.empty() && argument.value) set_field(machine.state, keywords, argument.name, *argument.value);
+  const Value list = add_list(machine, std::move(positional));
+  return add_library_object(machine.state, std::string(partial_type),
+                            {{"@function", argument(invocation, 0)}, {"@positional", list}, {"@keywords", keywords}});
+}
+
+/// @click.command(), @app.command(): the function runs with what the command line says (see `bind_parameters`).
+std::optional<Value> command_decorator(Machine& machine, Invocation&) {
+  return add_library_object(machine.state, "click.decorator");
+}
+
+std::optional<Value> run_decorated(Machine& machine, Invocation& invocation) {
+  for (const auto& callable : argument(invocation, 0).callables) (void)call(machine, callable, {}, invocation.place);
+  return Value();
+}
+
+/// executor.submit(f, a, key=b): f is called with the rest.
+std::optional<Value> call_first(Machine& machine, Invocation& invocation) {
+  auto rest = invocation.arguments;
+  if (rest.empty() || !rest.front().value) return Value();
+  const auto function = *rest.front().value;
+  rest.erase(rest.begin());
+  return call_any(machine, function, rest, invocation.place);
+}
+
 std::optional<Value> open_file(Machine& machine, Invocation& invocation) {
   return add_library_object(machine.state, "open",
                             {{"path", argument(invocation, 0)}, {"mode", argument(invocation, 1)}});
@@ -191,7 +222,13 @@ constexpr std::array rows = {
     Builtin{"copy.copy", first_argument},
     Builtin{"asyncio.run", first_argument},
     Builtin{"asyncio.gather", first_argument},
-    Builtin{"functools.partial", first_argument},
+    Builtin{"functools.partial", partial},
+    Builtin{"concurrent.futures.ThreadPoolExecutor.submit", call_first},
+    Builtin{"concurrent.futures.ProcessPoolExecutor.submit", call_first},
+    Builtin{"asyncio.to_thread", call_first},
+    Builtin{"click.command", command_decorator},
+    Builtin{"typer.Typer.command", command_decorator},
+    Builtin{"click.decorator", run_decorated},
     Builtin{"sys.exit", no_value},
 };
 

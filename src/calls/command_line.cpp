@@ -112,6 +112,11 @@ constexpr std::array rows = {
 
 }  // namespace
 
+std::optional<Value> command_line_option(const Machine& machine, std::string_view parameter) {
+  const std::string name(parameter);
+  return given(command_line(machine), {"--" + replace_all(name, "_", "-"), "--" + name});
+}
+
 std::span<const Builtin> option_parsers() {
   return rows;
 }

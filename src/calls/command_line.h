@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "calls/builtins.h"
@@ -13,5 +15,8 @@ namespace patscope::calls {
 
 /// argparse and what is built like it: the options that a script declares, with what it was run with.
 [[nodiscard]] std::span<const Builtin> option_parsers();
+
+/// What the command line gives for a parameter of this name ("token": "--token x", "--token=x").
+[[nodiscard]] std::optional<Value> command_line_option(const Machine& machine, std::string_view parameter);
 
 }  // namespace patscope::calls

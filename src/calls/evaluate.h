@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -34,6 +35,11 @@ void run(Machine& machine, const script::Node& node);
 [[nodiscard]] Value evaluate_assign(Machine& machine, const script::Node& node);
 void assign(Machine& machine, const script::Node& target, const Value& value, script::Scope scope);
 [[nodiscard]] Value evaluate_invoke(Machine& machine, const script::Node& node);
+/// Calls what a value may be: functions of scripts and of libraries, classes.
+[[nodiscard]] Value call_any(Machine& machine, const Value& function, const std::vector<EvaluatedArgument>& arguments,
+                             Span place);
+/// The type of what Python's functools.partial gives.
+inline constexpr std::string_view partial_type = "functools.partial.function";
 [[nodiscard]] Value evaluate_command(Machine& machine, const script::Node& node);
 [[nodiscard]] Value evaluate_pipe(Machine& machine, const script::Node& node);
 [[nodiscard]] Value evaluate_capture(Machine& machine, const script::Node& node);

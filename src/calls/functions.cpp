@@ -130,6 +130,17 @@ void exit_activation(Machine& machine) {
   machine.activations.pop_back();
 }
 
+/// PowerShell's [ref]$x: whoever gets it may write to $x.
+bool is_reference(const script::Node& node) {
+  return node.kind == Kind::operation && node.name == "cast" && node.target == "ref" && node.operands.size() == 1 &&
+         node.operands.front().kind == Kind::variable;
+}
+
+void forget_referenced(Machine& machine, const std::string& name) {
+  auto before = find_variable(machine, name).value_or(Value());
+  set_variable(machine, name, join(std::move(before), unknown(name)), script::Scope::plain);
+}
+
 std::vector<EvaluatedArgument> evaluate_arguments(Machine& machine, const std::vector<script::Argument>& arguments) {
   std::vector<EvaluatedArgument> evaluated;
   for (const auto& argument : arguments) {
@@ -138,6 +149,7 @@ std::vector<EvaluatedArgument> evaluate_arguments(Machine& machine, const std::v
       continue;
     }
     auto value = evaluate(machine, *argument.value);
+    if (is_reference(*argument.value)) forget_referenced(machine, argument.value->operands.front().name);
     if (argument.spread)
       unfold(machine, value, argument.span, evaluated);
     else

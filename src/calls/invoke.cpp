@@ -4,6 +4,7 @@
 #include "calls/text_values.h"
 #include "calls/type_names.h"
 #include "calls/types.h"
+#include "calls/uri_builder.h"
 #include "calls/variables.h"
 
 namespace patscope::calls {
@@ -18,6 +19,23 @@ Value add_alternative(Value value, const Value& alternative, bool first) {
 
 enum class Making { no, yes };
 
+/// functools.partial(f, ...): f with what was bound in front of and beside what it is called with.
+struct Bound {
+  Value function;
+  std::vector<EvaluatedArgument> arguments;
+};
+std::optional<Bound> bound_function(const Machine& machine, ObjectId id, const std::vector<EvaluatedArgument>& given,
+                                    Span place) {
+  if (machine.state.heap.get(id).type != partial_type) return std::nullopt;
+  Bound bound{.function = field(machine.state, Value(id), "@function"), .arguments = {}};
+  for (const auto& value : items(machine.state, field(machine.state, Value(id), "@positional")))
+    bound.arguments.push_back({.name = {}, .value = value, .span = place});
+  bound.arguments.insert(bound.arguments.end(), given.begin(), given.end());
+  for (const auto& [name, value] : entries(machine.state, field(machine.state, Value(id), "@keywords")))
+    bound.arguments.push_back({.name = name, .value = value, .span = place});
+  return bound;
+}
+
 /// Calls whatever `callee` may be.
 Value call_value(Machine& machine, const Value& callee, const std::vector<EvaluatedArgument>& arguments,
                  const std::string& name, Span place, Making making = Making::no) {
@@ -30,7 +48,9 @@ Value call_value(Machine& machine, const Value& callee, const std::vector<Evalua
   for (const auto id : callee.objects) {
     const auto object = machine.state.heap.get(id);
     Value one;
-    if (object.kind == ObjectKind::type) {
+    if (const auto bound = bound_function(machine, id, arguments, place)) {
+      one = call_value(machine, bound->function, bound->arguments, name, place);
+    } else if (object.kind == ObjectKind::type) {
       one = construct(machine, id, arguments, place);
     } else {
       auto invocation = make_invocation(machine, object.type.empty() ? name : object.type, arguments, place);
@@ -79,6 +99,7 @@ Value call_method(Machine& machine, const Value& receiver, const std::string& na
       invocation.receiver = receiver;
       return dispatch(machine, invocation);
     }
+    if (const auto url = uri_part(machine, id, name)) return *url;
     // A promise for what a library makes is that object itself.
     const bool waits = name == "then" || name == "catch" || name == "finally";
     if (is_library(machine, id) && !waits) {
@@ -111,6 +132,10 @@ Value call_methods(Machine& machine, const Value& receiver, const std::string& n
 }
 
 }  // namespace
+
+Value call_any(Machine& machine, const Value& function, const std::vector<EvaluatedArgument>& arguments, Span place) {
+  return call_value(machine, function, arguments, "function", place);
+}
 
 Value evaluate_invoke(Machine& machine, const Node& node) {
   if (node.operands.empty()) return {};

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "calls/command_line.h"
 #include "calls/evaluate.h"
 #include "calls/functions.h"
 #include "calls/text_values.h"
@@ -45,6 +46,15 @@ CmdletShape shape_of(const std::vector<Parameter>& parameters) {
 
 void bind_cmdlet(Machine& machine, const std::vector<Parameter>& parameters,
                  const std::vector<EvaluatedArgument>& arguments) {
+  // A function without parameters gets its words as they stand, for @args.
+  if (parameters.empty()) {
+    std::vector<Value> words;
+    for (const auto& argument : arguments) {
+      if (!argument.name.empty()) words.emplace_back(argument.name);
+      if (argument.value) words.push_back(*argument.value);
+    }
+    return set_local(machine, "args", add_list(machine, std::move(words)));
+  }
   auto bindings = bind(arguments, shape_of(parameters));
   std::vector<Value> rest;
   Object given;
@@ -57,12 +67,12 @@ void bind_cmdlet(Machine& machine, const std::vector<Parameter>& parameters,
   for (const auto& [name, value] : bindings)
     if (!name.empty()) set_local(machine, name, value);
   bool fed = machine.input.is_nothing();
+  // A parameter is fed one item after the other.
+  const Value item = machine.input.objects.empty() ? machine.input : index_of(machine, machine.input, unknown("item"));
   for (const auto& parameter : parameters) {
     if (bound(bindings, parameter.name) != nullptr) continue;
     const bool takes_input = !fed && parameter.type != "switch" && !parameter.rest;
-    Value value = parameter.rest ? add_list(machine, rest)
-                  : takes_input  ? machine.input
-                                 : standard_of(machine, parameter);
+    Value value = parameter.rest ? add_list(machine, rest) : takes_input ? item : standard_of(machine, parameter);
     fed = fed || takes_input;
     set_local(machine, parameter.name, value);
   }
@@ -103,7 +113,11 @@ void bind_call(Machine& machine, const std::vector<Parameter>& parameters,
       set_local(machine, parameter.name, plain[next++]);
     } else {
       ++next;
-      set_local(machine, parameter.name, standard_of(machine, parameter));
+      // click, typer and fire call a function without arguments with what the command line says.
+      const auto option = machine.language == Language::python && arguments.empty()
+                              ? command_line_option(machine, parameter.name)
+                              : std::nullopt;
+      set_local(machine, parameter.name, option ? *option : standard_of(machine, parameter));
     }
   }
   if (machine.language == Language::javascript) set_local(machine, "arguments", add_list(machine, plain));

@@ -113,6 +113,18 @@ bool is_library(const Machine& machine, ObjectId id) {
   return machine.state.heap.get(id).kind == ObjectKind::library;
 }
 
+/// Python's dataclasses and their kin: the fields that the class declares are the parameters of its constructor.
+void fill_fields(Machine& machine, ObjectId instance, ObjectId type, const std::vector<EvaluatedArgument>& arguments) {
+  std::vector<std::string> names;
+  for (const auto& [name, value] : machine.state.heap.get(type).fields)
+    if (!name.starts_with('@') && value.callables.empty()) names.push_back(name);
+  std::size_t next = 0;
+  for (const auto& argument : arguments) {
+    const auto name = !argument.name.empty() ? argument.name : next < names.size() ? names[next++] : std::string();
+    if (!name.empty() && argument.value) set_field(machine.state, Value(instance), name, *argument.value);
+  }
+}
+
 /// What the library's constructor keeps (headers, a base URL, a login), as fields of the instance.
 void construct_library_part(Machine& machine, ObjectId instance, ObjectId library,
                             const std::vector<EvaluatedArgument>& arguments, Span place) {
@@ -167,6 +179,8 @@ Value construct(Machine& machine, ObjectId type, const std::vector<EvaluatedArgu
   if (const auto library = library_base(machine.state, type))
     construct_library_part(machine, instance.objects.front(), *library,
                            own ? std::vector<EvaluatedArgument>() : arguments, place);
+  if (!own && machine.language == script::Language::python)
+    fill_fields(machine, instance.objects.front(), type, arguments);
   run_constructor(machine, instance.objects.front(), type, arguments, place);
   return instance;
 }

@@ -71,8 +71,10 @@ bool set_uri_part(Machine& machine, const Value& object, std::string_view name, 
     if (!is_builder(machine, id)) continue;
     done = true;
     const auto text = to_text(machine, value);
-    if (equals_ignoring_case(name, "Path") || equals_ignoring_case(name, "Query"))
-      set_field(machine.state, Value(id), to_lower(name), text);
+    if (equals_ignoring_case(name, "Path") || name == "pathname")
+      set_field(machine.state, Value(id), "path", text);
+    else if (equals_ignoring_case(name, "Query") || name == "search")
+      set_field(machine.state, Value(id), "query", text);
     else if (equals_ignoring_case(name, "Host"))
       set_field(machine.state, Value(id), "origin", concatenate(Value(std::string("https://")), text));
   }

@@ -19,6 +19,9 @@ Node Lowering::assign(Node target, Node value, Span span, std::string operator_n
 Node Lowering::assignment(const TreeNode& tree) {
   const auto left = tree.child("left");
   const auto right = tree.child("right");
+  // `name: str` declares a field of a class, and nothing elsewhere.
+  const bool declares = !names_.empty() && names_.back().owner == Owner::type && left.is("identifier");
+  if (!right && declares) return assign(node(left), make_nothing(span(tree)), span(tree));
   if (!right) return make_nothing(span(tree));
   if (left.is("identifier") && is_environment(right)) environ_.insert(name(left));
   return assign(node(left), node(right), span(tree));
