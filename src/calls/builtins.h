@@ -35,6 +35,8 @@ struct Builtin {
 /// Commands that put a file somewhere else.
 [[nodiscard]] std::span<const Builtin> file_builtins();
 [[nodiscard]] std::span<const Builtin> package_runners();
+/// Programs whose requests stand in no script.
+[[nodiscard]] std::span<const Builtin> opaque_programs();
 
 [[nodiscard]] std::optional<Value> run_builtin(Machine& machine, Invocation& invocation);
 

@@ -118,6 +118,18 @@ TEST(BashEvaluation, TellsOfScriptsThatAreNotThere) {
   EXPECT_THAT(bash_calls("./missing.sh\n"), ElementsAre("unread: missing.sh does not exist"));
 }
 
+TEST(BashEvaluation, TellsOfProgramsThatUseATokenInTheirOwnWay) {
+  EXPECT_THAT(bash_calls("AZDO_PERSONAL_ACCESS_TOKEN=$PAT terraform -chdir=infra apply -auto-approve\n"),
+              ElementsAre("unread: terraform sends requests of its own with the token in AZDO_PERSONAL_ACCESS_TOKEN "
+                          "(BotPat): declare them under calls: in the configuration"));
+  EXPECT_THAT(bash_calls("export RENOVATE_TOKEN=$PAT RENOVATE_PLATFORM=azure\nnpx --yes renovate\n"),
+              ElementsAre(testing::HasSubstr("unread: renovate sends requests of its own")));
+  for (const auto* other :
+       {"AZDO_PERSONAL_ACCESS_TOKEN=$PAT terraform fmt\n", "terraform apply\n",
+        "RENOVATE_TOKEN=$PAT RENOVATE_PLATFORM=github renovate\n", "RENOVATE_TOKEN=$PAT renovate\n"})
+    EXPECT_THAT(bash_calls(other), IsEmpty()) << other;
+}
+
 TEST(BashEvaluation, EndsWhateverTheScriptSays) {
   EXPECT_THAT(bash_calls("f() { g \"$1$1\"; }\ng() { f \"$1$1\"; }\nf x\nwhile true; do f y; done\n"), IsEmpty());
 }
