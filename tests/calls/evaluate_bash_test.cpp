@@ -119,15 +119,15 @@ TEST(BashEvaluation, TellsOfScriptsThatAreNotThere) {
 }
 
 TEST(BashEvaluation, TellsOfProgramsThatUseATokenInTheirOwnWay) {
-  EXPECT_THAT(bash_calls("AZDO_PERSONAL_ACCESS_TOKEN=$PAT terraform -chdir=infra apply -auto-approve\n"),
+  EXPECT_THAT(bash_calls("AZDO_PERSONAL_ACCESS_TOKEN=$PAT terraform -chdir=infra apply -auto-approve\n", pat),
               ElementsAre("unread: terraform sends requests of its own with the token in AZDO_PERSONAL_ACCESS_TOKEN "
                           "(BotPat): declare them under calls: in the configuration"));
-  EXPECT_THAT(bash_calls("export RENOVATE_TOKEN=$PAT RENOVATE_PLATFORM=azure\nnpx --yes renovate\n"),
+  EXPECT_THAT(bash_calls("export RENOVATE_TOKEN=$PAT RENOVATE_PLATFORM=azure\nnpx --yes renovate\n", pat),
               ElementsAre(testing::HasSubstr("unread: renovate sends requests of its own")));
   for (const auto* other :
        {"AZDO_PERSONAL_ACCESS_TOKEN=$PAT terraform fmt\n", "terraform apply\n",
         "RENOVATE_TOKEN=$PAT RENOVATE_PLATFORM=github renovate\n", "RENOVATE_TOKEN=$PAT renovate\n"})
-    EXPECT_THAT(bash_calls(other), IsEmpty()) << other;
+    EXPECT_THAT(bash_calls(other, pat), IsEmpty()) << other;
 }
 
 TEST(BashEvaluation, EndsWhateverTheScriptSays) {
