@@ -123,9 +123,7 @@ void run_unknown_times(Machine& machine, const Node& condition, const Node& body
 }
 
 bool carries_state(const State& before, const State& after) {
-  for (std::size_t i = 0; i < std::min(before.frames.size(), after.frames.size()); ++i)
-    if (before.frames[i] != after.frames[i]) return true;
-  return false;
+  return before.frames.differs_from(after.frames);
 }
 
 /// do ... while, do ... until: the condition stands behind the body.

@@ -89,7 +89,6 @@ Value evaluate_choose(Machine& machine, const Node& node) {
 }
 
 Value evaluate_lambda(Machine& machine, const Node& node) {
-  ++machine.closures_made;
   return Value(make_callable(machine, node.function));
 }
 
@@ -172,7 +171,6 @@ void run_statement(Machine& machine, const Node& node) {
     case Kind::attempt:
       return run_attempt(machine, node);
     case Kind::function:
-      ++machine.closures_made;
       return declare_function(machine, node.function);
     case Kind::type:
       return declare_type(machine, node);

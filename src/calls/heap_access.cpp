@@ -43,15 +43,24 @@ Hole part_of(const Hole& whole, std::string_view key) {
   return part;
 }
 
-void collect(const State& state, const Value& value, int depth, std::vector<Credential>& found) {
+/// A walk through objects that may hold very many others.
+struct Walk {
+  std::vector<Credential> found;
+  std::size_t left = 4096;  ///< values still to be looked at
+};
+
+void collect(const State& state, const Value& value, int depth, Walk& walk) {
+  if (walk.left == 0) return;
+  --walk.left;
+  auto& found = walk.found;
   for (const auto& credential : carries(value))
     if (std::find(found.begin(), found.end(), credential) == found.end()) found.push_back(credential);
   if (depth == 0) return;
   for (const auto id : value.objects) {
     const auto& object = state.heap.get(id);
-    for (const auto& item : object.items) collect(state, item, depth - 1, found);
-    for (const auto& [key, item] : object.fields) collect(state, item, depth - 1, found);
-    collect(state, object.others, depth - 1, found);
+    for (const auto& item : object.items) collect(state, item, depth - 1, walk);
+    for (const auto& [key, item] : object.fields) collect(state, item, depth - 1, walk);
+    collect(state, object.others, depth - 1, walk);
   }
 }
 
@@ -130,9 +139,9 @@ std::vector<Value> items(const State& state, const Value& value) {
 }
 
 std::vector<Credential> carried_by(const State& state, const Value& value) {
-  std::vector<Credential> found;
-  collect(state, value, deepest_look, found);
-  return found;
+  Walk walk;
+  collect(state, value, deepest_look, walk);
+  return std::move(walk.found);
 }
 
 }  // namespace patscope::calls

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "calls/builtins.h"
@@ -27,6 +28,7 @@ Value length_of(const Object& object) {
 
 /// PowerShell: a list's member is the members of its items.
 Value member_of_items(Machine& machine, const Object& list, std::string_view name) {
+  machine.budget -= std::min(machine.budget, list.items.size() / 4);
   Value result;
   for (const auto& item : list.items) result = with_alternative(std::move(result), member_of(machine, item, name));
   if (!list.others.is_nothing()) result = with_alternative(std::move(result), member_of(machine, list.others, name));

@@ -67,54 +67,29 @@ void join_frames(Frame& into, const Frame& from) {
 
 const Object& Heap::get(ObjectId id) const {
   static const Object unknown;
-  const auto index = static_cast<std::size_t>(id);
-  if (index >= objects_.size() || !objects_[index]) return unknown;
-  return *objects_[index];
+  const auto* object = objects_.find(static_cast<std::size_t>(id));
+  return object == nullptr ? unknown : *object;
 }
 
 Object& Heap::edit(ObjectId id) {
-  const auto index = static_cast<std::size_t>(id);
-  if (index >= objects_.size()) objects_.resize(index + 1);
-  auto& slot = objects_[index];
-  if (!slot) slot = std::make_shared<Object>();
-  if (slot.use_count() > 1) slot = std::make_shared<Object>(*slot);
-  return *slot;
+  return objects_.edit(static_cast<std::size_t>(id));
 }
 
 ObjectId Heap::add(Object object) {
   const auto index = (*next_)++;
-  objects_.resize(index + 1);
-  objects_[index] = std::make_shared<Object>(std::move(object));
+  objects_.set(index, std::move(object));
   return ObjectId{index};
 }
 
 void Heap::join(const Heap& other) {
-  objects_.resize(std::max(objects_.size(), other.objects_.size()));
-  for (std::size_t i = 0; i < other.objects_.size(); ++i) {
-    const auto& theirs = other.objects_[i];
-    if (!theirs || theirs == objects_[i]) continue;
-    if (!objects_[i])
-      objects_[i] = theirs;
-    else
-      join_objects(edit(ObjectId{static_cast<std::uint32_t>(i)}), *theirs);
-  }
+  objects_.join(other.objects_, join_objects);
 }
 
 void join(State& state, const State& other) {
   state.heap.join(other.heap);
   join_outputs(state.outputs, other.outputs);
   state.folder = join(std::move(state.folder), other.folder);
-  state.frames.resize(std::max(state.frames.size(), other.frames.size()));
-  for (std::size_t i = 0; i < other.frames.size(); ++i) {
-    const auto& theirs = other.frames[i];
-    if (!theirs || theirs == state.frames[i]) continue;
-    if (!state.frames[i]) {
-      state.frames[i] = theirs;
-      continue;
-    }
-    if (state.frames[i].use_count() > 1) state.frames[i] = std::make_shared<Frame>(*state.frames[i]);
-    join_frames(*state.frames[i], *theirs);
-  }
+  state.frames.join(other.frames, join_frames);
   join_alternatives(state.modules, other.modules);
   join_maps(state.environment, other.environment);
   join_alternatives(state.job.files, other.job.files);

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "calls/shared_slots.h"
 #include "calls/value.h"
 
 namespace patscope::calls {
@@ -43,7 +44,7 @@ class Heap {
   void join(const Heap& other);
 
  private:
-  std::vector<std::shared_ptr<Object>> objects_;
+  SharedSlots<Object> objects_;
   std::shared_ptr<std::uint32_t> next_ = std::make_shared<std::uint32_t>(0);  ///< shared by copies: ids never clash
 };
 
@@ -72,7 +73,7 @@ struct State {
   /// The current folder, as a path that begins with the hole "Build.SourcesDirectory" inside the repository.
   Value folder;
   Heap heap;
-  std::vector<std::shared_ptr<Frame>> frames;             ///< by FrameId; cloned on change
+  SharedSlots<Frame> frames;                              ///< by FrameId
   std::map<std::string, Value, std::less<>> environment;  ///< of the step; names as spelt, looked up without case
   std::map<std::string, Value, std::less<>> modules;      ///< imported already, by path
   JobState job;

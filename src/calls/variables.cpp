@@ -24,9 +24,8 @@ std::string key_of(Language language, std::string_view name) {
 /// A scope that only a branch knew which was given up is empty.
 const Frame& frame_of(const Machine& machine, FrameId id) {
   static const Frame unknown;
-  const auto index = static_cast<std::size_t>(id);
-  if (index >= machine.state.frames.size() || !machine.state.frames[index]) return unknown;
-  return *machine.state.frames[index];
+  const auto* frame = machine.state.frames.find(static_cast<std::size_t>(id));
+  return frame == nullptr ? unknown : *frame;
 }
 
 /// The innermost scope around `frame` that has the variable.
@@ -61,8 +60,9 @@ FrameId target_scope(const Machine& machine, std::string_view key, Scope scope) 
 
 FrameId add_frame(Machine& machine, std::optional<FrameId> parent) {
   const auto index = machine.next_frame++;
-  if (machine.state.frames.size() <= index) machine.state.frames.resize(index + 1);
-  machine.state.frames[index] = std::make_shared<Frame>(Frame{.variables = {}, .parent = parent});
+  // A scope is younger than the one around it: no chain of them ever leads back.
+  if (parent && static_cast<std::uint32_t>(*parent) >= index) parent.reset();
+  machine.state.frames.set(index, Frame{.variables = {}, .parent = parent});
   return FrameId{index};
 }
 
@@ -70,16 +70,11 @@ void drop_frame(Machine& machine, FrameId id) {
   const auto index = static_cast<std::uint32_t>(id);
   if (index + 1 != machine.next_frame) return;
   machine.next_frame = index;
-  machine.state.frames.resize(std::min<std::size_t>(machine.state.frames.size(), index));
+  machine.state.frames.drop(index);
 }
 
 Frame& edit_frame(Machine& machine, FrameId id) {
-  const auto index = static_cast<std::size_t>(id);
-  if (index >= machine.state.frames.size()) machine.state.frames.resize(index + 1);
-  auto& slot = machine.state.frames[index];
-  if (!slot) slot = std::make_shared<Frame>();
-  if (slot.use_count() > 1) slot = std::make_shared<Frame>(*slot);
-  return *slot;
+  return machine.state.frames.edit(static_cast<std::size_t>(id));
 }
 
 std::optional<Value> find_variable(const Machine& machine, FrameId frame, std::string_view name) {
@@ -129,7 +124,8 @@ Value predefined_variable(std::string_view environment_name) {
   return unknown(std::string(environment_name));
 }
 
-Callable make_callable(const Machine& machine, std::shared_ptr<const script::Function> function) {
+Callable make_callable(Machine& machine, std::shared_ptr<const script::Function> function) {
+  ++machine.closures_made;
   return {.function = std::move(function),
           .language = machine.language,
           .defined_in = machine.frame,

@@ -26,7 +26,7 @@ void set_environment(Machine& machine, std::string_view name, const Value& value
 /// The scope that is around all others of `frame`.
 [[nodiscard]] FrameId outermost(const Machine& machine, FrameId frame);
 /// A function as a value, defined here and now.
-[[nodiscard]] Callable make_callable(const Machine& machine, std::shared_ptr<const script::Function> function);
+[[nodiscard]] Callable make_callable(Machine& machine, std::shared_ptr<const script::Function> function);
 /// A variable that nobody set: the agent's own by its name in the environment, or a hole. SYSTEM_ACCESSTOKEN is taken
 /// for the job token, which is what its author means, although a step has it only when it maps it.
 [[nodiscard]] Value predefined_variable(std::string_view environment_name);

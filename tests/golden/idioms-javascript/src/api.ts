@@ -7,3 +7,14 @@ export function headers() {
 export async function nobodyCallsThis() {
   return fetch(`${api}/teams`);
 }
+
+export function makeClient(base: string) {
+  return { get, log };
+
+  function get(path: string) {
+    return fetch(`${base}/${path}`, { headers: headers() });
+  }
+  function log(line: string) {
+    console.log(line);
+  }
+}

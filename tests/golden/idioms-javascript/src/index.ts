@@ -1,7 +1,7 @@
 import axios from "axios";
 import * as https from "https";
 import * as azdev from "azure-devops-node-api";
-import { api, headers } from "./api";
+import { api, headers, makeClient } from "./api";
 
 const client = axios.create({ baseURL: "https://dev.azure.com/contoso/Shop/_apis", auth: { username: "", password: process.env.TOKEN! } });
 
@@ -15,6 +15,11 @@ async function main() {
   const git = await connection.getGitApi();
   await git.createPullRequest({}, "web", "Shop");
   await fetch("https://slack.com/api/chat.postMessage", { method: "POST", body: `${api}/build/builds` });
+  const hoisted = makeClient(api);
+  for (const line of ["one", "two"]) {
+    hoisted.log(line);
+    await hoisted.get("teams");
+  }
 }
 
 main();
