@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <tuple>
 
-#include "calls/foreign.h"
-#include "calls/machine.h"
-#include "calls/merge.h"
+#include "calls/evaluate/machine.h"
 #include "calls/outputs.h"
+#include "calls/recognise/foreign.h"
+#include "calls/recognise/merge.h"
 #include "calls/steps.h"
 #include "pipeline/variables.h"
 #include "text/strings.h"

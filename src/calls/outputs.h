@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "calls/value.h"
+#include "calls/evaluate/value.h"
 #include "pipeline/model.h"
 
 namespace patscope::calls {

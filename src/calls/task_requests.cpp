@@ -1,7 +1,7 @@
 #include "calls/task_requests.h"
 
-#include "calls/dispatch.h"
-#include "calls/requests.h"
+#include "calls/evaluate/dispatch.h"
+#include "calls/recognise/requests.h"
 #include "calls/script_tasks.h"
 #include "text/strings.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "calls/machine.h"
+#include "calls/evaluate/machine.h"
 #include "pipeline/model.h"
 #include "pipeline/variables.h"
 

@@ -4,7 +4,7 @@
 #include <set>
 
 #include "calls/analyse.h"
-#include "cli/progress.h"
+#include "cli/output/progress.h"
 #include "cli/workspace.h"
 
 namespace patscope::cli {

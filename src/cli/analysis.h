@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "catalog/catalog.h"
-#include "cli/agent_progress.h"
+#include "cli/output/agent_progress.h"
 #include "cli/world.h"
 #include "report/report.h"
 

@@ -6,8 +6,8 @@
 #include <iostream>
 #include <thread>
 
-#include "cli/grant.h"
-#include "cli/progress.h"
+#include "cli/options/grant.h"
+#include "cli/output/progress.h"
 #include "cli/service.h"
 #include "cli/tokens.h"
 #include "net/transport.h"

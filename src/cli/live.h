@@ -1,7 +1,7 @@
 #pragma once
 
-#include "cli/agent_progress.h"
-#include "cli/live_options.h"
+#include "cli/options/live_options.h"
+#include "cli/output/agent_progress.h"
 #include "net/environment.h"
 #include "report/report.h"
 #include "text/world_error.h"

@@ -2,9 +2,9 @@
 
 #include <exception>
 
-#include "cli/redact.h"
+#include "cli/output/redact.h"
 #include "cli/run.h"
-#include "report/agent_commands.h"
+#include "report/formats/agent_commands.h"
 #include "report/terminal.h"
 #include "text/strings.h"
 

@@ -7,8 +7,8 @@
 #include "cli/service.h"
 #include "cli/tokens.h"
 #include "net/transport.h"
-#include "report/agent_commands.h"
-#include "report/discussion.h"
+#include "report/formats/agent_commands.h"
+#include "report/formats/discussion.h"
 #include "text/world_error.h"
 #include "verify/patience.h"
 

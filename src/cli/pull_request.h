@@ -1,6 +1,6 @@
 #pragma once
 
-#include "cli/options.h"
+#include "cli/options/options.h"
 #include "cli/world.h"
 #include "net/environment.h"
 #include "report/report.h"

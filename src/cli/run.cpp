@@ -2,7 +2,7 @@
 
 #include <fmt/core.h>
 
-#include "cli/commands.h"
+#include "cli/commands/commands.h"
 #include "cli/completion/completion.h"
 #include "text/check.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "cli/live_options.h"
+#include "cli/options/live_options.h"
 #include "net/environment.h"
 #include "net/transport.h"
 #include "verify/service.h"

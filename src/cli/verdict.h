@@ -1,6 +1,6 @@
 #pragma once
 
-#include "cli/options.h"
+#include "cli/options/options.h"
 #include "report/report.h"
 #include "text/world_error.h"
 

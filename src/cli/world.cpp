@@ -5,10 +5,10 @@
 #include <fstream>
 #include <iterator>
 
-#include "cli/grant.h"
-#include "cli/parameters_file.h"
-#include "cli/progress.h"
-#include "cli/terminal.h"
+#include "cli/options/grant.h"
+#include "cli/options/parameters_file.h"
+#include "cli/output/progress.h"
+#include "cli/output/terminal.h"
 #include "cli/workspace.h"
 #include "net/environment.h"
 #include "pipeline/disk_files.h"

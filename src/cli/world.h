@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "catalog/catalog.h"
-#include "cli/config.h"
-#include "cli/options.h"
+#include "cli/config/config.h"
+#include "cli/options/options.h"
 #include "pipeline/files.h"
 #include "pipeline/load.h"
 #include "report/report.h"

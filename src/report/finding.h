@@ -15,7 +15,7 @@ enum class Severity { note, warning, error };
 
 /// What a user must know, with its place. Formats see nothing else of the analysis but `Report`.
 struct Finding {
-  std::string rule = {};  ///< id in the table of rules (report/rules.h): "missing-scope"
+  std::string rule = {};  ///< id in the table of rules (report/rules/rules.h): "missing-scope"
   Severity severity = Severity::error;
   std::optional<Span> place = {};
   std::string message = {};             ///< one sentence, no trailing full stop

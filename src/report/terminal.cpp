@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "report/link.h"
+#include "report/formats/link.h"
 #include "text/strings.h"
 
 namespace patscope::report {

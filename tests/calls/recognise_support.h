@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "calls/recognise.h"
+#include "calls/recognise/recognise.h"
 
 namespace patscope::calls {
 

@@ -1,4 +1,4 @@
-#include "calls/shared_slots.h"
+#include "calls/evaluate/shared_slots.h"
 
 #include <gtest/gtest.h>
 

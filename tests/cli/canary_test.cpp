@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "cli/redact.h"
+#include "cli/output/redact.h"
 #include "live_fixture.h"
 #include "support/stand_in/raw_server.h"
 

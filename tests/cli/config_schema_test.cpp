@@ -5,7 +5,7 @@
 #include <set>
 
 #include "catalog/catalog.h"
-#include "cli/config.h"
+#include "cli/config/config.h"
 #include "text/strings.h"
 #include "text/world_error.h"
 

@@ -1,9 +1,9 @@
-#include "cli/config.h"
+#include "cli/config/config.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "cli/grant.h"
+#include "cli/options/grant.h"
 #include "text/world_error.h"
 
 namespace patscope::cli {

@@ -1,4 +1,4 @@
-#include "cli/edit_scopes.h"
+#include "cli/config/edit_scopes.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "cli/request.h"
+#include "cli/options/request.h"
 
 #include <gtest/gtest.h>
 

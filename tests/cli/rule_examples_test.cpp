@@ -8,7 +8,7 @@
 #include <optional>
 
 #include "live_fixture.h"
-#include "report/rules.h"
+#include "report/rules/rules.h"
 #include "verify/expiry.h"
 
 namespace patscope::cli {

@@ -1,10 +1,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "report/agent_commands.h"
 #include "report/calls_made_up.h"
-#include "report/check.h"
-#include "report/judge.h"
+#include "report/find/judge.h"
+#include "report/formats/agent_commands.h"
+#include "report/formats/check.h"
 
 namespace patscope::report {
 namespace {

@@ -6,9 +6,9 @@
 #include <algorithm>
 
 #include "report/calls_made_up.h"
-#include "report/check.h"
-#include "report/judge.h"
-#include "report/markup.h"
+#include "report/find/judge.h"
+#include "report/formats/check.h"
+#include "report/formats/markup.h"
 #include "report/read_back.h"
 
 namespace patscope::report {

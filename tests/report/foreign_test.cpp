@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "report/calls_made_up.h"
-#include "report/judge.h"
+#include "report/find/judge.h"
 
 namespace patscope::report {
 namespace {

@@ -3,11 +3,11 @@
 
 #include <nlohmann/json.hpp>
 
-#include "report/calls.h"
 #include "report/calls_made_up.h"
-#include "report/check.h"
-#include "report/judge.h"
-#include "report/scopes.h"
+#include "report/find/judge.h"
+#include "report/formats/calls.h"
+#include "report/formats/check.h"
+#include "report/formats/scopes.h"
 
 namespace patscope::report {
 namespace {

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "report/calls_made_up.h"
-#include "report/check.h"
-#include "report/judge.h"
+#include "report/find/judge.h"
+#include "report/formats/check.h"
 
 namespace patscope::report {
 namespace {

@@ -1,10 +1,10 @@
-#include "report/ignore.h"
+#include "report/find/ignore.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "report/baseline.h"
-#include "report/judge.h"
+#include "report/find/baseline.h"
+#include "report/find/judge.h"
 
 namespace patscope::report {
 namespace {

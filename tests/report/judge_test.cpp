@@ -1,4 +1,4 @@
-#include "report/judge.h"
+#include "report/find/judge.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -8,8 +8,8 @@
 #include <set>
 
 #include "report/calls_made_up.h"
-#include "report/check.h"
-#include "report/judge.h"
+#include "report/find/judge.h"
+#include "report/formats/check.h"
 
 namespace patscope::report {
 namespace {

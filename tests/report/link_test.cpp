@@ -1,4 +1,4 @@
-#include "report/link.h"
+#include "report/formats/link.h"
 
 #include <gtest/gtest.h>
 

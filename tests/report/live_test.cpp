@@ -3,8 +3,8 @@
 #include <gmock/gmock.h>
 
 #include "report/calls_made_up.h"
-#include "report/check.h"
-#include "report/judge.h"
+#include "report/find/judge.h"
+#include "report/formats/check.h"
 
 namespace patscope::report {
 namespace {

@@ -4,7 +4,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "report/rules.h"
+#include "report/rules/rules.h"
 
 namespace patscope::report {
 namespace {

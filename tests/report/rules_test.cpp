@@ -1,4 +1,4 @@
-#include "report/rules.h"
+#include "report/rules/rules.h"
 
 #include <gtest/gtest.h>
 

@@ -6,11 +6,11 @@
 #include <nlohmann/json.hpp>
 
 #include "report/calls_made_up.h"
-#include "report/check.h"
-#include "report/fingerprint.h"
-#include "report/judge.h"
-#include "report/rules.h"
-#include "report/sarif_places.h"
+#include "report/find/fingerprint.h"
+#include "report/find/judge.h"
+#include "report/formats/check.h"
+#include "report/formats/sarif_places.h"
+#include "report/rules/rules.h"
 
 namespace patscope::report {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "report/excerpt.h"
+#include "report/formats/excerpt.h"
 #include "report/words.h"
 
 namespace patscope::report {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "calls/invocation.h"
+#include "calls/evaluate/invocation.h"
 
 namespace patscope::calls {
 

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <array>
 
-#include "calls/recognise.h"
 #include "calls/recognise/library_request.h"
+#include "calls/recognise/recognise.h"
 #include "calls/recognise/recognisers.h"
 #include "text/strings.h"
 

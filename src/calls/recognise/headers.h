@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "calls/invocation.h"
+#include "calls/evaluate/invocation.h"
 
 namespace patscope::calls {
 

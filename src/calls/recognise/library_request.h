@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-#include "calls/invocation.h"
+#include "calls/evaluate/invocation.h"
 
 namespace patscope::calls {
 

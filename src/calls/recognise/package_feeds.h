@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "calls/invocation.h"
+#include "calls/evaluate/invocation.h"
 
 namespace patscope::calls {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "calls/invocation.h"
+#include "calls/evaluate/invocation.h"
 
 namespace patscope::calls {
 

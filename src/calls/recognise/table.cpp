@@ -1,6 +1,6 @@
 #include <array>
 
-#include "calls/recognise.h"
+#include "calls/recognise/recognise.h"
 #include "calls/recognise/recognisers.h"
 
 namespace patscope::calls {

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/command_tree.h"
+#include "cli/help/command_tree.h"
 
 namespace patscope::cli {
 

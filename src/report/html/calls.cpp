@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "report/formats/scopes.h"
 #include "report/html/parts.h"
-#include "report/scopes.h"
 #include "report/words.h"
 
 namespace patscope::report::html {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "report/html/parts.h"
-#include "report/rules.h"
+#include "report/rules/rules.h"
 #include "report/words.h"
 #include "text/strings.h"
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "report/check.h"
 #include "report/embedded.h"
+#include "report/formats/check.h"
 #include "report/html/parts.h"
 #include "report/words.h"
 #include "text/check.h"

@@ -1,0 +1,154 @@
+#include <array>
+
+#include "calls/builtins/builtin_help.h"
+#include "calls/builtins/uri_builder.h"
+#include "calls/evaluate/evaluate.h"
+#include "calls/evaluate/functions.h"
+#include "calls/evaluate/output.h"
+#include "calls/evaluate/variables.h"
+#include "calls/follow/follow.h"
+#include "calls/follow/paths.h"
+
+namespace patscope::calls {
+namespace {
+
+std::optional<Value> log(Machine& machine, Invocation& invocation) {
+  write_log(machine, join_items(machine, plain_arguments(invocation), Value(std::string(" "))));
+  return Value();
+}
+
+std::optional<Value> encode(Machine& machine, Invocation& invocation) {
+  return changed(machine, argument(invocation, 0), [](const Text& text) { return percent_encoded(text, "!*'()"); });
+}
+
+std::optional<Value> text_of(Machine& machine, Invocation& invocation) {
+  return to_text(machine, argument(invocation, 0));
+}
+
+std::optional<Value> join_path(Machine& machine, Invocation& invocation) {
+  Value result(std::string{});
+  for (const auto& part : plain_arguments(invocation)) {
+    const auto tail = as_text(to_text(machine, part));
+    result = map_texts(result, [&](const Text& head) { return join_paths(head, tail); });
+  }
+  return result;
+}
+
+/// Object.assign(target, ...sources).
+std::optional<Value> assign_object(Machine& machine, Invocation& invocation) {
+  const auto all = plain_arguments(invocation);
+  if (all.empty()) return Value();
+  for (std::size_t i = 1; i < all.size(); ++i)
+    for (const auto& [key, value] : entries(machine.state, all[i])) set_field(machine.state, all[0], key, value);
+  return all[0];
+}
+
+std::optional<Value> object_entries(Machine& machine, Invocation& invocation) {
+  std::vector<Value> pairs;
+  for (const auto& [key, value] : entries(machine.state, argument(invocation, 0)))
+    pairs.push_back(add_list(machine, {Value(key), value}));
+  return add_list(machine, std::move(pairs));
+}
+
+std::optional<Value> object_values(Machine& machine, Invocation& invocation) {
+  std::vector<Value> all;
+  for (const auto& [key, value] : entries(machine.state, argument(invocation, 0))) all.push_back(value);
+  return add_list(machine, std::move(all));
+}
+
+/// new URL(path, base).
+std::optional<Value> new_url(Machine& machine, Invocation& invocation) {
+  const auto path = to_text(machine, argument(invocation, 0));
+  const auto base = to_text(machine, argument(invocation, 1));
+  if (base.is_nothing() || flatten(as_text(path)).find("://") != std::string::npos)
+    return add_uri_builder(machine, path);
+  const bool absolute = flatten(as_text(path)).starts_with('/');
+  const auto head = changed(machine, base, [&](const Text& text) {
+    const auto flat = flatten(text);
+    const auto scheme = flat.find("://");
+    const auto host_end = std::min(flat.find('/', scheme == std::string::npos ? 0 : scheme + 3), flat.size());
+    if (absolute) return slice(text, 0, host_end);
+    const auto last = flat.rfind('/');
+    return last != std::string::npos && last >= host_end ? slice(text, 0, last + 1) : text + Text(std::string("/"));
+  });
+  return add_uri_builder(machine, concatenate(head, path));
+}
+
+std::optional<Value> set_pipeline_variable_call(Machine& machine, Invocation& invocation) {
+  if (const auto name = known(argument(invocation, 0)))
+    set_pipeline_variable(machine, *name, to_text(machine, argument(invocation, 1)));
+  return Value();
+}
+
+std::optional<Value> write_file(Machine& machine, Invocation& invocation) {
+  const auto path = as_text(to_text(machine, argument(invocation, 0)));
+  machine.state.job.files.insert_or_assign(file_key(machine, path), to_text(machine, argument(invocation, 1)));
+  return Value();
+}
+
+std::optional<Value> read_file_text(Machine& machine, Invocation& invocation) {
+  const auto path = as_text(to_text(machine, argument(invocation, 0)));
+  return content_of(machine, path).value_or(unknown("content of " + path.with_names()));
+}
+
+/// setTimeout(f), new Promise(f): called with functions that do nothing.
+std::optional<Value> call_it(Machine& machine, Invocation& invocation) {
+  Value result;
+  for (const auto& callable : argument(invocation, 0).callables)
+    result = call_back(machine, callable, {unknown("resolve"), unknown("reject")}, invocation.place);
+  return result.is_nothing() ? unknown("promise") : result;
+}
+
+constexpr std::array rows = {
+    Builtin{"console.log", log},
+    Builtin{"console.info", log},
+    Builtin{"console.error", no_value},
+    Builtin{"console.warn", no_value},
+    Builtin{"process.stdout.write", log},
+    Builtin{"encodeURIComponent", encode},
+    Builtin{"encodeURI", first_argument},
+    Builtin{"decodeURIComponent", first_argument},
+    Builtin{"escape", encode},
+    Builtin{"String", text_of},
+    Builtin{"Number", first_argument},
+    Builtin{"parseInt", first_argument},
+    Builtin{"Buffer.from", first_argument},
+    Builtin{"buffer.Buffer.from", first_argument},
+    Builtin{"Buffer", first_argument},
+    Builtin{"btoa", opaque},
+    Builtin{"JSON.stringify", opaque},
+    Builtin{"JSON.parse", opaque},
+    Builtin{"path.join", join_path},
+    Builtin{"path.resolve", join_path},
+    Builtin{"Object.assign", assign_object},
+    Builtin{"Object.entries", object_entries},
+    Builtin{"Object.values", object_values},
+    Builtin{"Object.freeze", first_argument},
+    Builtin{"Promise.all", first_argument},
+    Builtin{"Promise.allSettled", first_argument},
+    Builtin{"Promise.resolve", first_argument},
+    Builtin{"Promise.race", first_argument},
+    Builtin{"Array.from", first_argument},
+    Builtin{"URL", new_url},
+    Builtin{"url.URL", new_url},
+    Builtin{"URLSearchParams", first_argument},
+    Builtin{"querystring.stringify", first_argument},
+    Builtin{"qs.stringify", first_argument},
+    Builtin{"util.promisify", first_argument},
+    Builtin{"azure-pipelines-task-lib.setVariable", set_pipeline_variable_call},
+    Builtin{"azure-pipelines-task-lib/task.setVariable", set_pipeline_variable_call},
+    Builtin{"fs.writeFileSync", write_file},
+    Builtin{"fs.readFileSync", read_file_text},
+    Builtin{"setTimeout", call_it},
+    Builtin{"Promise", call_it},
+    Builtin{"process.exit", no_value},
+    Builtin{"process.on", no_value},
+};
+
+}  // namespace
+
+std::span<const Builtin> javascript_builtins() {
+  return rows;
+}
+
+}  // namespace patscope::calls

@@ -1,0 +1,256 @@
+#include <algorithm>
+#include <tuple>
+
+#include "calls/evaluate/evaluate.h"
+#include "calls/evaluate/output.h"
+#include "calls/evaluate/text_values.h"
+#include "calls/evaluate/variables.h"
+
+namespace patscope::calls {
+namespace {
+
+using script::Kind;
+using script::Language;
+using script::Node;
+
+Landing* innermost(Machine& machine, LandingKind kind) {
+  for (auto landing = machine.landings.rbegin(); landing != machine.landings.rend(); ++landing) {
+    if (landing->kind == kind) return &*landing;
+    if (landing->kind == LandingKind::function && kind == LandingKind::loop) return nullptr;
+  }
+  return nullptr;
+}
+
+/// The running path ends here and goes on at `landing`.
+void go_to(Machine& machine, Landing* landing) {
+  machine.flow = Flow::leaves;
+  if (landing == nullptr) return;
+  State arriving = machine.state;
+  arriving.outputs.resize(std::min(arriving.outputs.size(), landing->outputs));
+  if (landing->state)
+    join(*landing->state, arriving);
+  else
+    landing->state = std::move(arriving);
+}
+
+}  // namespace
+
+void open_landing(Machine& machine, LandingKind kind) {
+  machine.landings.push_back({.kind = kind, .outputs = machine.state.outputs.size()});
+}
+
+Landing land(Machine& machine) {
+  Landing landing = std::move(machine.landings.back());
+  machine.landings.pop_back();
+  if (!landing.state) return landing;
+  if (machine.flow == Flow::leaves)
+    machine.state = std::move(*landing.state);
+  else
+    join(machine.state, *landing.state);
+  machine.flow = Flow::on;
+  return landing;
+}
+
+namespace {
+
+/// JavaScript's functions are known before their scope's first statement.
+void hoist(Machine& machine, const Node& sequence) {
+  for (const auto& statement : sequence.operands) {
+    const Node* declared = &statement;
+    if (declared->kind == Kind::export_ && !declared->operands.empty()) declared = &declared->operands.front();
+    if (declared->kind == Kind::function) declare_function(machine, declared->function);
+  }
+}
+
+/// The last value of a PowerShell branch that is used as a value: what it writes to the output.
+Value run_arm(Machine& machine, const Node& arm) {
+  if (machine.language == Language::powershell) {
+    run(machine, arm);
+    return {};
+  }
+  return evaluate(machine, arm);
+}
+
+Value known_items_or_hole(const Machine& machine, const Node& target, const Value& iterated) {
+  return target.kind == Kind::variable ? derived(machine, target.name, {iterated})
+                                       : derived(machine, "item", {iterated});
+}
+
+/// What a loop runs over, one value a round.
+std::vector<Value> rounds_of(Machine& machine, const Node& target, const Value& iterated) {
+  std::vector<Value> rounds;
+  for (const auto& item : items(machine.state, iterated)) {
+    if (machine.language != Language::bash) {
+      rounds.push_back(item);
+      continue;
+    }
+    for (const auto& text : as_texts(item))
+      for (const auto& word : words_of(text)) rounds.emplace_back(word);
+  }
+  // What fills a list may have gone unseen: an empty one is gone through once.
+  const bool empty = rounds.empty() && !iterated.is_nothing();
+  if (rounds.size() > longest_loop || empty) rounds = {known_items_or_hole(machine, target, iterated)};
+  return rounds;
+}
+
+/// A round whose items are only known at run time: an item of a hole is a hole.
+Value item_of(const Machine& machine, const Node& target, const Value& round) {
+  Value result;
+  for (const auto& text : round.texts)
+    result = with_alternative(std::move(result), text.has_hole() && text.pieces.size() == 1
+                                                     ? known_items_or_hole(machine, target, Value(text))
+                                                     : Value(text));
+  result.objects = round.objects;
+  result.callables = round.callables;
+  result.maybe_nothing = false;
+  return result;
+}
+
+/// A loop's body may run no time or several times: what it leaves joins what was before.
+void run_unknown_times(Machine& machine, const Node& condition, const Node& body) {
+  constexpr int passes = 2;
+  for (int pass = 0; pass < passes && machine.flow == Flow::on; ++pass) {
+    State before = machine.state;
+    if (condition.kind != Kind::nothing) (void)decide(machine, condition);
+    run(machine, body);
+    if (machine.flow == Flow::leaves) {
+      machine.flow = Flow::on;
+      machine.state = std::move(before);
+      return;
+    }
+    join(machine.state, before);
+  }
+}
+
+bool carries_state(const State& before, const State& after) {
+  return before.frames.differs_from(after.frames);
+}
+
+/// do ... while, do ... until: the condition stands behind the body.
+bool runs_first(const Node& condition, const Node& body) {
+  return condition.kind != Kind::nothing && condition.span.source == body.span.source &&
+         condition.span.begin > body.span.begin;
+}
+
+void run_while(Machine& machine, const Node& condition, const Node& body) {
+  if (runs_first(condition, body)) {
+    run(machine, body);
+    if (machine.flow == Flow::on) run_unknown_times(machine, condition, body);
+    return;
+  }
+  const auto first = condition.kind == Kind::nothing ? std::optional(true) : decide(machine, condition);
+  if (first == false) return;
+  if (!first) return run_unknown_times(machine, condition, body);
+  const State before = machine.state;
+  run(machine, body);
+  if (machine.flow == Flow::on && carries_state(before, machine.state)) run_unknown_times(machine, condition, body);
+}
+
+void run_for_each(Machine& machine, const Node& target, const Node& iterated, const Node& body) {
+  const auto value = evaluate(machine, iterated);
+  for (const auto& round : rounds_of(machine, target, value)) {
+    if (machine.flow == Flow::leaves) return;
+    open_landing(machine, LandingKind::loop);
+    assign(machine, target, item_of(machine, target, round), script::Scope::plain);
+    run(machine, body);
+    (void)land(machine);
+  }
+}
+
+}  // namespace
+
+void run_sequence(Machine& machine, const Node& node) {
+  if (machine.language == Language::javascript) hoist(machine, node);
+  for (const auto& statement : node.operands) {
+    if (machine.flow == Flow::leaves) return;
+    run(machine, statement);
+  }
+}
+
+Value evaluate_branch(Machine& machine, const Node& node) {
+  if (node.operands.size() < 2) return {};
+  const auto decided = decide(machine, node.operands[0]);
+  const Node* otherwise = node.operands.size() > 2 ? &node.operands[2] : nullptr;
+  const auto run_otherwise = [&] { return otherwise != nullptr ? run_arm(machine, *otherwise) : Value(); };
+  if (decided == true) return run_arm(machine, node.operands[1]);
+  if (decided == false) return run_otherwise();
+  return either(
+      machine, [&] { return run_arm(machine, node.operands[1]); }, run_otherwise);
+}
+
+std::vector<Value> loop_values(Machine& machine, const Node& node) {
+  std::vector<Value> values;
+  if (node.operands.size() < 4) return values;
+  const auto iterated = evaluate(machine, node.operands[1]);
+  for (const auto& round : rounds_of(machine, node.operands[0], iterated)) {
+    assign(machine, node.operands[0], item_of(machine, node.operands[0], round), script::Scope::plain);
+    if (node.operands[2].kind != Kind::nothing && decide(machine, node.operands[2]) == false) continue;
+    const auto& body = node.operands[3];
+    if (body.kind == Kind::loop) {
+      const auto inner = loop_values(machine, body);
+      values.insert(values.end(), inner.begin(), inner.end());
+    } else {
+      values.push_back(evaluate(machine, body));
+    }
+  }
+  return values;
+}
+
+void run_loop(Machine& machine, const Node& node) {
+  if (node.operands.size() < 4) return;
+  const auto& [target, iterated, condition] = std::tie(node.operands[0], node.operands[1], node.operands[2]);
+  const auto& body = node.operands[3];
+  open_landing(machine, LandingKind::loop);
+  if (iterated.kind != Kind::nothing)
+    run_for_each(machine, target, iterated, body);
+  else
+    run_while(machine, condition, body);
+  (void)land(machine);
+}
+
+void run_attempt(Machine& machine, const Node& node) {
+  if (node.operands.empty()) return;
+  const State before = machine.state;
+  open_landing(machine, LandingKind::attempt);
+  run(machine, node.operands.front());
+  (void)land(machine);
+  const Flow after_body = machine.flow;
+  for (std::size_t i = 1; i < node.operands.size(); ++i) {
+    State without = machine.state;
+    if (i == 1) join(machine.state, before);
+    machine.flow = Flow::on;
+    run(machine, node.operands[i]);
+    if (after_body == Flow::leaves) continue;
+    if (machine.flow == Flow::leaves)
+      machine.state = std::move(without);
+    else
+      join(machine.state, without);
+    machine.flow = Flow::on;
+  }
+}
+
+void give_back(Machine& machine, const Node& node) {
+  Value value;
+  if (!node.operands.empty()) value = evaluate(machine, node.operands.front());
+  if (machine.flow == Flow::leaves) return;
+  Landing* landing = innermost(machine, LandingKind::function);
+  if (machine.language == Language::powershell && !value.is_nothing()) {
+    write_output(machine, value);
+  } else if (landing != nullptr && machine.language != Language::bash) {
+    const bool first = !landing->state.has_value();
+    landing->result = first ? value : join(std::move(landing->result), value);
+  }
+  go_to(machine, landing != nullptr ? landing : innermost(machine, LandingKind::script));
+}
+
+void leave(Machine& machine, const Node& node) {
+  if (!node.operands.empty()) (void)evaluate(machine, node.operands.front());
+  if (machine.flow == Flow::leaves) return;
+  if (node.name == "break" || node.name == "continue") return go_to(machine, innermost(machine, LandingKind::loop));
+  if (node.name == "throw") {
+    if (auto* attempt = innermost(machine, LandingKind::attempt)) return go_to(machine, attempt);
+  }
+  go_to(machine, innermost(machine, LandingKind::script));
+}
+
+}  // namespace patscope::calls

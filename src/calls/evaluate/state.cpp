@@ -1,0 +1,100 @@
+#include "calls/evaluate/state.h"
+
+#include <algorithm>
+
+namespace patscope::calls {
+namespace {
+
+template <typename Map>
+void join_maps(Map& into, const Map& from) {
+  for (auto& [key, value] : into)
+    if (!from.contains(key)) value.maybe_nothing = true;
+  for (const auto& [key, value] : from) {
+    const auto [found, added] = into.try_emplace(key, value);
+    if (added)
+      found->second.maybe_nothing = true;
+    else
+      found->second = join(std::move(found->second), value);
+  }
+}
+
+template <typename Map>
+void join_alternatives(Map& into, const Map& from) {
+  for (const auto& [key, value] : from) {
+    const auto [found, added] = into.try_emplace(key, value);
+    if (!added) found->second = join(std::move(found->second), value);
+  }
+}
+
+void join_fields(Object& into, const Object& from) {
+  for (const auto& [key, value] : from.fields) {
+    const auto same =
+        std::find_if(into.fields.begin(), into.fields.end(), [&](const auto& entry) { return entry.first == key; });
+    if (same == into.fields.end())
+      into.fields.emplace_back(key, value);
+    else
+      same->second = join(std::move(same->second), value);
+  }
+}
+
+void join_objects(Object& into, const Object& from) {
+  join_fields(into, from);
+  if (!from.others.is_nothing()) into.others = into.others.is_nothing() ? from.others : join(into.others, from.others);
+  for (std::size_t i = 0; i < from.items.size(); ++i)
+    if (i < into.items.size())
+      into.items[i] = join(std::move(into.items[i]), from.items[i]);
+    else
+      into.items.push_back(from.items[i]);
+}
+
+/// A chunk that only one of them wrote may be missing.
+void join_chunks(std::vector<Value>& into, const std::vector<Value>& from) {
+  const auto shared = std::min(into.size(), from.size());
+  for (std::size_t i = 0; i < shared; ++i) into[i] = join(std::move(into[i]), from[i]);
+  for (std::size_t i = shared; i < into.size(); ++i) into[i].maybe_nothing = true;
+  for (std::size_t i = shared; i < from.size(); ++i) into.push_back(join(from[i], Value()));
+}
+
+void join_outputs(std::vector<std::vector<Value>>& into, const std::vector<std::vector<Value>>& from) {
+  for (std::size_t i = 0; i < std::min(into.size(), from.size()); ++i) join_chunks(into[i], from[i]);
+}
+
+void join_frames(Frame& into, const Frame& from) {
+  join_maps(into.variables, from.variables);
+}
+
+}  // namespace
+
+const Object& Heap::get(ObjectId id) const {
+  static const Object unknown;
+  const auto* object = objects_.find(static_cast<std::size_t>(id));
+  return object == nullptr ? unknown : *object;
+}
+
+Object& Heap::edit(ObjectId id) {
+  return objects_.edit(static_cast<std::size_t>(id));
+}
+
+ObjectId Heap::add(Object object) {
+  const auto index = (*next_)++;
+  objects_.set(index, std::move(object));
+  return ObjectId{index};
+}
+
+void Heap::join(const Heap& other) {
+  objects_.join(other.objects_, join_objects);
+}
+
+void join(State& state, const State& other) {
+  state.heap.join(other.heap);
+  join_outputs(state.outputs, other.outputs);
+  state.folder = join(std::move(state.folder), other.folder);
+  state.frames.join(other.frames, join_frames);
+  join_alternatives(state.modules, other.modules);
+  join_maps(state.environment, other.environment);
+  join_alternatives(state.job.files, other.job.files);
+  join_alternatives(state.job.variables, other.job.variables);
+  join_alternatives(state.job.facts, other.job.facts);
+}
+
+}  // namespace patscope::calls

@@ -1,0 +1,146 @@
+#include <array>
+
+#include "calls/builtins/builtin_help.h"
+#include "calls/evaluate/dispatch.h"
+#include "calls/evaluate/evaluate.h"
+#include "calls/follow/follow.h"
+#include "calls/follow/modules.h"
+#include "calls/follow/paths.h"
+#include "text/strings.h"
+
+namespace patscope::calls {
+namespace {
+
+using script::Language;
+
+/// A JSON file as JavaScript sees it; null when it is missing or none.
+Value read_json(Machine& machine, const std::string& path) {
+  if (!machine.files.is_file(path)) return {};
+  const auto* entry = read_file(machine, path);
+  if (entry->problem) return {};
+  const auto bytes = machine.sources.bytes(entry->source);
+  Text code(std::string("("));
+  code.append(Text(std::string(bytes), Span{entry->source, 0, static_cast<std::uint32_t>(bytes.size())}, true));
+  code.append(")");
+  const auto program = script::parse(Language::javascript, code);
+  const auto outer = std::exchange(machine.language, Language::javascript);
+  Value value;
+  if (!program.body.operands.empty()) value = evaluate(machine, program.body.operands.front());
+  machine.language = outer;
+  return value;
+}
+
+struct PackageCall {
+  Text folder;                   ///< where its package.json stands
+  std::vector<Value> operands;   ///< without options
+  std::vector<Value> handed_on;  ///< behind "--"
+};
+
+/// The options that name the package's folder, the words and what the script gets.
+PackageCall read_words(const Machine& machine, const std::vector<Value>& all) {
+  PackageCall call{.folder = as_text(machine.state.folder), .operands = {}, .handed_on = {}};
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto word = known(all[i]).value_or("");
+    if (word == "--") {
+      call.handed_on.assign(all.begin() + static_cast<std::ptrdiff_t>(i) + 1, all.end());
+      break;
+    }
+    const bool names_folder = word == "--prefix" || word == "-C" || word == "--cwd" || word == "--dir";
+    if (names_folder && i + 1 < all.size())
+      call.folder = join_paths(call.folder, as_text(all[++i]));
+    else if (word.starts_with("--prefix=") || word.starts_with("--cwd="))
+      call.folder = join_paths(call.folder, Text(word.substr(word.find('=') + 1)));
+    else if (!word.starts_with('-'))
+      call.operands.push_back(all[i]);
+  }
+  return call;
+}
+
+/// `name` of the package's scripts, with its words behind it, as npm runs it.
+std::optional<Value> run_package_script(Machine& machine, const PackageCall& call, const std::string& name,
+                                        Span place) {
+  const auto folder = repository_path(machine, call.folder).value_or("");
+  const auto package = read_json(machine, folder.empty() ? "package.json" : folder + "/package.json");
+  const auto scripts = member_of(machine, package, "scripts");
+  const auto script = field(machine.state, scripts, name);
+  if (script.texts.empty()) return std::nullopt;
+  std::vector<Value> parts = {script};
+  parts.insert(parts.end(), call.handed_on.begin(), call.handed_on.end());
+  const auto line = join_items(machine, parts, Value(std::string(" ")));
+  const auto outer = std::exchange(machine.state.folder, Value(in_repository(folder)));
+  Value result;
+  for (const auto& text : line.texts) result = run_code(machine, Language::bash, text, {}, place, Running::process);
+  machine.state.folder = outer;
+  return result;
+}
+
+/// npm run NAME, npm NAME, yarn NAME, pnpm NAME.
+std::optional<Value> npm(Machine& machine, Invocation& invocation) {
+  auto call = read_words(machine, words(invocation));
+  if (call.operands.empty()) return std::nullopt;
+  auto name = known(call.operands.front()).value_or("");
+  std::size_t used = 1;
+  const bool runs = name == "run" || name == "run-script" || name == "workspace" || name == "exec";
+  if (runs && call.operands.size() > 1) {
+    name = known(call.operands[1]).value_or("");
+    used = 2;
+  }
+  if (!runs && invocation.name == "npm" && name != "start" && name != "test") return std::nullopt;
+  if (invocation.name != "npm")
+    call.handed_on.insert(call.handed_on.begin(), call.operands.begin() + static_cast<std::ptrdiff_t>(used),
+                          call.operands.end());
+  if (auto result = run_package_script(machine, call, name, invocation.place)) return result;
+  if (name == "exec" || runs) tell(machine, invocation.place, "the script " + name + " is in no package.json here");
+  return std::nullopt;
+}
+
+/// npx ts-node x.ts, npx x: the tool itself when it is known, a workspace's binary otherwise.
+std::optional<Value> npx(Machine& machine, Invocation& invocation) {
+  auto all = words(invocation);
+  while (!all.empty()) {
+    const auto word = known(all.front()).value_or("x");
+    if (!word.starts_with('-')) break;
+    const bool takes_value = word == "-p" || word == "--package";
+    all.erase(all.begin(), all.begin() + (takes_value && all.size() > 1 ? 2 : 1));
+  }
+  if (all.empty()) return Value();
+  const auto name = known(all.front()).value_or("");
+  for (const auto& path : machine.files.list("")) {
+    if (!path.ends_with("package.json") || name.empty()) continue;
+    const auto binary = field(machine.state, member_of(machine, read_json(machine, path), "bin"), name);
+    const auto file = known(binary);
+    const auto inside = file ? pipeline::resolve_path(pipeline::folder_of(path), *file) : std::nullopt;
+    if (!inside) continue;
+    all.front() = Value(in_repository(*inside));
+    all.insert(all.begin(), Value(std::string("node")));
+    return run_words(machine, all, invocation.place);
+  }
+  return run_words(machine, all, invocation.place);
+}
+
+/// Their recipes are not read.
+std::optional<Value> unread_runner(Machine& machine, Invocation& invocation) {
+  const bool here = exists_in_repository(machine, Value(std::string("Makefile")));
+  if (invocation.name != "make" || here)
+    tell(machine, invocation.place, "what " + invocation.name + " runs is not followed");
+  return std::nullopt;
+}
+
+constexpr std::array rows = {
+    Builtin{"npm", npm},
+    Builtin{"yarn", npm},
+    Builtin{"pnpm", npm},
+    Builtin{"npx", npx},
+    Builtin{"make", unread_runner},
+    Builtin{"just", unread_runner},
+    Builtin{"task", unread_runner},
+    Builtin{"rake", unread_runner},
+};
+
+}  // namespace
+
+std::span<const Builtin> package_runners() {
+  return rows;
+}
+
+}  // namespace patscope::calls

@@ -1,0 +1,58 @@
+#include "calls/follow/processes.h"
+
+#include "calls/evaluate/dispatch.h"
+#include "calls/evaluate/evaluate.h"
+#include "calls/evaluate/output.h"
+#include "calls/evaluate/text_values.h"
+#include "calls/evaluate/variables.h"
+#include "calls/follow/follow.h"
+
+namespace patscope::calls {
+namespace {
+
+bool is_list(const Machine& machine, const Value& value) {
+  for (const auto id : value.objects)
+    if (machine.state.heap.get(id).kind == ObjectKind::list) return true;
+  return false;
+}
+
+/// The environment and the folder that the options name are the process's alone.
+template <typename Body>
+void with_options(Machine& machine, const Value& options, Body&& body) {
+  const auto outer_environment = machine.state.environment;
+  const auto outer_folder = machine.state.folder;
+  for (const auto& [name, value] : entries(machine.state, field(machine.state, options, "env")))
+    if (!name.starts_with('@')) set_environment(machine, name, value);
+  if (const auto folder = field(machine.state, options, "cwd"); !folder.is_nothing())
+    machine.state.folder = to_text(machine, folder);
+  body();
+  machine.state.environment = outer_environment;
+  machine.state.folder = outer_folder;
+}
+
+void run_line(Machine& machine, const Process& process, Span place) {
+  if (!is_list(machine, process.program) && !is_list(machine, process.arguments)) {
+    for (const auto& text : as_texts(to_text(machine, process.program)))
+      (void)run_code(machine, script::Language::bash, text, {}, place, Running::process);
+    return;
+  }
+  auto words = items(machine.state, process.program);
+  const auto more = items(machine.state, process.arguments);
+  words.insert(words.end(), more.begin(), more.end());
+  (void)run_words(machine, words, place);
+}
+
+}  // namespace
+
+Value run_process(Machine& machine, const Process& process, Span place) {
+  auto chunks = captured(machine, [&] {
+    const auto outer = std::exchange(machine.language, script::Language::bash);
+    with_options(machine, process.options, [&] { run_line(machine, process, place); });
+    machine.language = outer;
+  });
+  Value text(std::string{});
+  for (const auto& chunk : chunks) text = concatenate(text, to_text(machine, chunk));
+  return text;
+}
+
+}  // namespace patscope::calls
