@@ -9,17 +9,6 @@ std::size_t length_of(const Piece& piece) {
   return piece.hole ? 1 : piece.literal.size();
 }
 
-Piece narrow(const Piece& piece, std::size_t begin, std::size_t end) {
-  Piece part = piece;
-  if (piece.hole) return part;
-  part.literal = piece.literal.substr(begin, end - begin);
-  if (piece.verbatim) {
-    part.origin.begin = piece.origin.begin + static_cast<std::uint32_t>(begin);
-    part.origin.end = piece.origin.begin + static_cast<std::uint32_t>(end);
-  }
-  return part;
-}
-
 std::string render(const Text& text, auto&& show_hole) {
   std::string result;
   for (const auto& piece : text.pieces) result += piece.hole ? show_hole(*piece.hole) : piece.literal;
@@ -61,6 +50,17 @@ class Cursor {
 };
 
 }  // namespace
+
+Piece part_of(const Piece& piece, std::size_t begin, std::size_t end) {
+  Piece part = piece;
+  if (piece.hole) return part;
+  part.literal = piece.literal.substr(begin, end - begin);
+  if (piece.verbatim) {
+    part.origin.begin = piece.origin.begin + static_cast<std::uint32_t>(begin);
+    part.origin.end = piece.origin.begin + static_cast<std::uint32_t>(end);
+  }
+  return part;
+}
 
 Text::Text(std::string literal) {
   if (!literal.empty()) pieces.push_back({.literal = std::move(literal), .hole = {}, .origin = {}});
@@ -152,7 +152,7 @@ Text slice(const Text& text, std::size_t begin, std::size_t end) {
     const auto size = length_of(piece);
     const auto from = std::max(begin, at);
     const auto to = std::min(end, at + size);
-    if (from < to) result.pieces.push_back(narrow(piece, from - at, to - at));
+    if (from < to) result.pieces.push_back(part_of(piece, from - at, to - at));
     at += size;
   }
   return result;

@@ -50,6 +50,9 @@ struct Piece {
   friend bool operator==(const Piece&, const Piece&) = default;
 };
 
+/// Bytes [begin, end) of a literal, with their own origin; a hole stays whole.
+[[nodiscard]] Piece part_of(const Piece& piece, std::size_t begin, std::size_t end);
+
 /// A string of literals and holes, each piece with its origin. The common currency of all floors: a YAML scalar
 /// after template expansion, a script's source code, a URL, a header's value.
 struct Text {

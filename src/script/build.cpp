@@ -37,6 +37,13 @@ Node make_assign(Node target, Node value, Span span, std::string operator_name, 
   return node;
 }
 
+void append_statement(Node& sequence, Node statement) {
+  if (statement.kind == Kind::sequence)
+    std::move(statement.operands.begin(), statement.operands.end(), std::back_inserter(sequence.operands));
+  else if (statement.kind != Kind::nothing)
+    sequence.operands.push_back(std::move(statement));
+}
+
 Node make_join(std::vector<Node> parts, Span span) {
   std::vector<Node> flat;
   for (auto& part : parts) {

@@ -26,6 +26,9 @@ namespace patscope::script {
 /// itself, none is "".
 [[nodiscard]] Node make_join(std::vector<Node> parts, Span span);
 
+/// `statement` at the end of a `sequence`: that of a sequence one by one, of `nothing` none.
+void append_statement(Node& sequence, Node statement);
+
 [[nodiscard]] inline std::shared_ptr<const Node> share(Node node) {
   return std::make_shared<const Node>(std::move(node));
 }

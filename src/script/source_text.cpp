@@ -15,17 +15,6 @@ std::string sentinel_prefix(const Text& code) {
   return prefix;
 }
 
-Piece narrow(const Piece& piece, std::size_t begin, std::size_t end) {
-  Piece part = piece;
-  if (piece.hole) return part;
-  part.literal = piece.literal.substr(begin, end - begin);
-  if (piece.verbatim) {
-    part.origin.begin = piece.origin.begin + static_cast<std::uint32_t>(begin);
-    part.origin.end = piece.origin.begin + static_cast<std::uint32_t>(end);
-  }
-  return part;
-}
-
 }  // namespace
 
 SourceText::SourceText(const Text& code) {
@@ -53,7 +42,7 @@ Text SourceText::slice(std::size_t begin, std::size_t end) const {
   for (auto at = piece_at(begin); at < pieces_.size() && starts_[at] < end; ++at) {
     const auto from = std::max(begin, starts_[at]);
     const auto to = std::min(end, starts_[at + 1]);
-    if (from < to) result.pieces.push_back(narrow(pieces_[at], from - starts_[at], to - starts_[at]));
+    if (from < to) result.pieces.push_back(part_of(pieces_[at], from - starts_[at], to - starts_[at]));
   }
   return result;
 }
@@ -67,10 +56,10 @@ Span SourceText::span(std::size_t begin, std::size_t end) const {
   begin = std::min(begin, bytes_.size());
   end = std::clamp(end, begin, bytes_.size());
   const auto at = std::min(piece_at(begin), pieces_.size() - 1);
-  const auto first = narrow(pieces_[at], begin - starts_[at], std::min(end, starts_[at + 1]) - starts_[at]).origin;
+  const auto first = part_of(pieces_[at], begin - starts_[at], std::min(end, starts_[at + 1]) - starts_[at]).origin;
   if (end == begin) return {.source = first.source, .begin = first.begin, .end = first.begin};
   const auto last_at = piece_at(end - 1);
-  const auto last = narrow(pieces_[last_at], 0, end - starts_[last_at]).origin;
+  const auto last = part_of(pieces_[last_at], 0, end - starts_[last_at]).origin;
   if (last.source != first.source || last.end < first.begin) return first;
   return {.source = first.source, .begin = first.begin, .end = last.end};
 }

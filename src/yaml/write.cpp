@@ -1,8 +1,7 @@
 #include "yaml/write.h"
 
-#include <fmt/format.h>
-
 #include "text/strings.h"
+#include "yaml/quoted.h"
 
 namespace patscope::yaml {
 namespace {
@@ -35,35 +34,6 @@ bool is_small_fraction(std::string_view text) {
 
 std::string single_quoted(std::string_view text) {
   return "'" + replace_all(text, "'", "''") + "'";
-}
-
-std::string double_quoted(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    switch (c) {
-      case '"':
-        out += "\\\"";
-        break;
-      case '\\':
-        out += "\\\\";
-        break;
-      case '\n':
-        out += "\\n";
-        break;
-      case '\t':
-        out += "\\t";
-        break;
-      case '\r':
-        out += "\\r";
-        break;
-      default:
-        if (static_cast<unsigned char>(c) < 0x20)
-          out += fmt::format("\\x{:02x}", static_cast<unsigned>(c));
-        else
-          out += c;
-    }
-  }
-  return out + "\"";
 }
 
 std::string block_header(char sign, std::string_view text) {
@@ -125,12 +95,12 @@ std::string Writer::scalar(const Node& node, std::size_t indent) const {
   if (node.kind == Kind::null) return "''";
   const bool block = node.style == Style::literal || node.style == Style::folded;
   const bool lines = text.find('\n') != std::string::npos;
-  if (has_control(text)) return double_quoted(text);
-  if (node.style == Style::double_quoted) return double_quoted(text);
+  if (has_control(text)) return quoted(Controls::yaml, text);
+  if (node.style == Style::double_quoted) return quoted(Controls::yaml, text);
   if (node.style == Style::literal && !text.empty()) return block_header('|', text) + indented(text, indent);
   if ((block || lines) && node.style != Style::single_quoted && !trim(text).empty())
     return block_header('>', text) + indented(unfold(text), indent);
-  if (lines) return double_quoted(text);
+  if (lines) return quoted(Controls::yaml, text);
   const bool computed = node.style == Style::computed;
   const bool plain =
       (computed || node.style == Style::plain) && fits_plain(text) && !(computed && is_small_fraction(text));

@@ -1,38 +1,8 @@
-#include <fmt/format.h>
-
+#include "yaml/quoted.h"
 #include "yaml/write.h"
 
 namespace patscope::yaml {
 namespace {
-
-std::string quoted(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    switch (c) {
-      case '"':
-        out += "\\\"";
-        break;
-      case '\\':
-        out += "\\\\";
-        break;
-      case '\n':
-        out += "\\n";
-        break;
-      case '\t':
-        out += "\\t";
-        break;
-      case '\r':
-        out += "\\r";
-        break;
-      default:
-        if (static_cast<unsigned char>(c) < 0x20)
-          out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-        else
-          out += c;
-    }
-  }
-  return out + "\"";
-}
 
 /// JSON's own spelling of a number, so that 007 and 1. stay texts.
 bool is_number(std::string_view text) {
@@ -52,7 +22,7 @@ std::string scalar(const Node& node) {
     if (text == "false" || text == "False") return "false";
     if (is_number(text)) return text;
   }
-  return quoted(text);
+  return quoted(Controls::json, text);
 }
 
 void append(std::string& out, const Node& node, std::size_t indent) {
@@ -78,7 +48,7 @@ void append(std::string& out, const Node& node, std::size_t indent) {
     case Kind::mapping:
       out += '{';
       for (const auto& [key, value] : node.entries) {
-        out += separator + line + quoted(key.string()) + ": ";
+        out += separator + line + quoted(Controls::json, key.string()) + ": ";
         append(out, value, indent + 2);
         separator = ",";
       }

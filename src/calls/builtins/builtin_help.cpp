@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "calls/builtins/command_line.h"
+#include "calls/follow/paths.h"
 #include "text/strings.h"
 
 namespace patscope::calls {
@@ -113,6 +114,15 @@ std::optional<Value> run_builtin(Machine& machine, Invocation& invocation) {
       return try_all({javascript_builtins(), javascript_client_builtins(), javascript_option_parsers()});
   }
   return std::nullopt;
+}
+
+std::optional<Value> join_path(Machine& machine, Invocation& invocation) {
+  Value result(std::string{});
+  for (const auto& part : plain_arguments(invocation)) {
+    const auto tail = as_text(to_text(machine, part));
+    result = map_texts(result, [&](const Text& head) { return join_paths(head, tail); });
+  }
+  return result;
 }
 
 }  // namespace patscope::calls

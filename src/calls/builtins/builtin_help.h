@@ -28,6 +28,8 @@ template <typename Change>
 [[nodiscard]] Value changed(const Machine& machine, const Value& value, Change&& change) {
   return map_texts(to_text(machine, value), change);
 }
+/// path.join and os.path.join.
+[[nodiscard]] std::optional<Value> join_path(Machine& machine, Invocation& invocation);
 [[nodiscard]] Value as_boolean(const Machine& machine, std::optional<bool> value);
 /// "a b" percent-encoded as encodeURIComponent does.
 [[nodiscard]] Text percent_encoded(const Text& text, std::string_view kept);

@@ -7,7 +7,6 @@
 #include "calls/evaluate/output.h"
 #include "calls/evaluate/variables.h"
 #include "calls/follow/follow.h"
-#include "calls/follow/paths.h"
 
 namespace patscope::calls {
 namespace {
@@ -23,15 +22,6 @@ std::optional<Value> encode(Machine& machine, Invocation& invocation) {
 
 std::optional<Value> text_of(Machine& machine, Invocation& invocation) {
   return to_text(machine, argument(invocation, 0));
-}
-
-std::optional<Value> join_path(Machine& machine, Invocation& invocation) {
-  Value result(std::string{});
-  for (const auto& part : plain_arguments(invocation)) {
-    const auto tail = as_text(to_text(machine, part));
-    result = map_texts(result, [&](const Text& head) { return join_paths(head, tail); });
-  }
-  return result;
 }
 
 /// Object.assign(target, ...sources).

@@ -54,15 +54,6 @@ std::optional<Value> join_urls(Machine& machine, Invocation& invocation) {
   });
 }
 
-std::optional<Value> join_path(Machine& machine, Invocation& invocation) {
-  Value result(std::string{});
-  for (const auto& part : plain_arguments(invocation)) {
-    const auto tail = as_text(to_text(machine, part));
-    result = map_texts(result, [&](const Text& head) { return join_paths(head, tail); });
-  }
-  return result;
-}
-
 std::optional<Value> folder_of(Machine& machine, Invocation& invocation) {
   return changed(machine, argument(invocation, 0), parent_of);
 }

@@ -91,14 +91,7 @@ Node Lowering::node(const TreeNode& tree) {
 
 Node Lowering::block(const TreeNode& tree) {
   Node sequence = make(Kind::sequence, span(tree));
-  for (const auto& child : tree.named_children()) {
-    Node statement = node(child);
-    if (statement.kind == Kind::nothing) continue;
-    if (statement.kind == Kind::sequence)
-      std::move(statement.operands.begin(), statement.operands.end(), std::back_inserter(sequence.operands));
-    else
-      sequence.operands.push_back(std::move(statement));
-  }
+  for (const auto& child : tree.named_children()) append_statement(sequence, node(child));
   return sequence;
 }
 
