@@ -25,6 +25,7 @@ export const argumentsOfInputs = {
   repositories: optionPerLine("--repository"),
   live: flag("--live"),
   organization: option("--organization"),
+  server: option("--server"),
   adminTokenVariable: option("--admin-token-env"),
   tokenOwner: option("--token-owner"),
   entraTokenVariable: option("--entra-token-env"),
@@ -34,7 +35,7 @@ export const argumentsOfInputs = {
 };
 
 /** Inputs that the page hides unless `live` is set; the executable refuses their options without --live. */
-const onlyWithLive = ["organization", "adminTokenVariable", "tokenOwner", "entraTokenVariable", "tokenName", "expiryDays"];
+const onlyWithLive = ["organization", "server", "adminTokenVariable", "tokenOwner", "entraTokenVariable", "tokenName", "expiryDays"];
 
 /** The whole command line: `check`, what the inputs say, then the paths. `input` reads one input, "" when unset. */
 export function commandLine(input) {

@@ -63,6 +63,12 @@ test("what only verification uses is kept from a static check, which refuses it"
   );
 });
 
+test("Azure DevOps Server is asked by the URL of its collection", async () => {
+  const server = "https://tfs.contoso.com/tfs/DefaultCollection";
+  const ended = await runTask(taskFolder('echo "<$*>"'), { inputs: { live: "true", server } });
+  assert.match(ended.output, new RegExp(`^<check --format azure --live --server ${server} -->$`, "m"));
+});
+
 test("tokens are masked, also as basic authentication sends them, before anything else is printed", async () => {
   const token = "canary-token-value";
   const ended = await runTask(taskFolder("exit 0"), {

@@ -80,7 +80,7 @@ void find_unused_grants(const Report& report, std::vector<Finding>& found) {
           return equals_ignoring_case(summary.requirement.credential.name, name);
         });
     if (used) continue;
-    auto result = make_finding("unused-grant", fmt::format("no request carries {}", name));
+    auto result = make_finding("unused-grant", fmt::format("no request to Azure DevOps carries {}", name));
     result.place = declared.place;
     result.credential = name;
     std::vector<std::string_view> known;
