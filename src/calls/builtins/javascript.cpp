@@ -7,6 +7,7 @@
 #include "calls/evaluate/output.h"
 #include "calls/evaluate/variables.h"
 #include "calls/follow/follow.h"
+#include "calls/follow/paths.h"
 
 namespace patscope::calls {
 namespace {
