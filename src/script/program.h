@@ -70,8 +70,9 @@ enum class Kind {
   leave,      ///< exit, throw, break, continue: `name`
   import,     ///< another file or module is run: `name` is the form ("dot-source", "source", "import", "from",
               ///< "require", "module"); operands: path or dotted module name; arguments: the names taken
-              ///< (name = local name, value = text of the original name, "*" for all, "default"); `target`: the
-              ///< local name of the whole, dotted for Python's `import a.b`. Its value is the module
+              ///< (name = local name, value = text of the original name, "*" for all, "default"), of a sourced file
+              ///< its command line; `target`: the local name of the whole, dotted for Python's `import a.b`. Its value
+              ///< is the module
   export_,    ///< operands: a declaration, a value, or an `import` to pass on; `name`: "default", or "whole" when the
               ///< value is all there is (module.exports = value); `target`: the exported name of a value
               ///< (exports.x = value); arguments: name = exported name, value = text of the local name, "*" for all

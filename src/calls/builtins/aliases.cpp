@@ -26,7 +26,8 @@ constexpr std::array aliases = {
     Alias{"tee", "tee-object"},        Alias{"saps", "start-process"},     Alias{"start", "start-process"},
     Alias{"icm", "invoke-command"},    Alias{"measure", "measure-object"}, Alias{"pwd", "get-location"},
     Alias{"gl", "get-location"},       Alias{"sleep", "start-sleep"},      Alias{"ni", "new-item"},
-    Alias{"nal", "new-alias"},         Alias{"sal", "set-alias"},
+    Alias{"nal", "new-alias"},         Alias{"sal", "set-alias"},          Alias{"gci", "get-childitem"},
+    Alias{"ls", "get-childitem"},      Alias{"dir", "get-childitem"},      Alias{"gi", "get-item"},
 };
 
 }  // namespace

@@ -21,6 +21,7 @@ struct Builtin {
 [[nodiscard]] std::span<const Builtin> bash_text_builtins();
 [[nodiscard]] std::span<const Builtin> powershell_builtins();
 [[nodiscard]] std::span<const Builtin> powershell_output_builtins();
+[[nodiscard]] std::span<const Builtin> powershell_path_builtins();
 [[nodiscard]] std::span<const Builtin> dotnet_builtins();
 /// .NET's generic collections, which are spelt with their parameters.
 [[nodiscard]] std::optional<Value> construct_collection(Machine& machine, Invocation& invocation);
@@ -30,8 +31,10 @@ struct Builtin {
 [[nodiscard]] std::span<const Builtin> javascript_option_parsers();
 [[nodiscard]] std::span<const Builtin> text_methods();
 [[nodiscard]] std::span<const Builtin> container_methods();
-/// Commands that run another script or command: bash, pwsh, python, node, npm, xargs, sudo.
+/// Commands that run another script: bash, pwsh, python, node.
 [[nodiscard]] std::span<const Builtin> runners();
+/// Commands that run the command in their arguments: sudo, env, xargs, find.
+[[nodiscard]] std::span<const Builtin> command_runners();
 /// Commands that put a file somewhere else.
 [[nodiscard]] std::span<const Builtin> file_builtins();
 [[nodiscard]] std::span<const Builtin> package_runners();

@@ -7,7 +7,7 @@
 #include "calls/evaluate/variables.h"
 #include "calls/follow/follow.h"
 #include "calls/follow/modules.h"
-#include "calls/follow/paths.h"
+#include "calls/follow/script_files.h"
 #include "text/strings.h"
 
 namespace patscope::calls {
@@ -18,9 +18,6 @@ using script::Language;
 const CmdletShape variable_shape{.parameters = {"Name", "Value", "Scope", "Option", "Description"},
                                  .switches = {"Force", "PassThru"},
                                  .positional = {"Name", "Value"}};
-const CmdletShape path_shape{.parameters = {"Path", "ChildPath", "LiteralPath", "AdditionalChildPath"},
-                             .switches = {"Parent", "Leaf", "Resolve", "Qualifier", "NoQualifier"},
-                             .positional = {"Path", "ChildPath"}};
 const CmdletShape object_shape{.parameters = {"TypeName", "ArgumentList", "Property"},
                                .switches = {"Strict"},
                                .positional = {"TypeName", "ArgumentList"}};
@@ -40,11 +37,6 @@ const CmdletShape select_shape{
     .switches = {"Unique", "Wait"},
     .positional = {"Property"}};
 
-Value bound_or_nothing(const std::vector<std::pair<std::string, Value>>& bindings, std::string_view name) {
-  const auto* value = bound(bindings, name);
-  return value != nullptr ? *value : Value();
-}
-
 std::optional<Value> set_variable_command(Machine& machine, Invocation& invocation) {
   const auto bindings = bind(invocation, variable_shape);
   const auto name = known(bound_or_nothing(bindings, "Name"));
@@ -60,48 +52,6 @@ std::optional<Value> set_variable_command(Machine& machine, Invocation& invocati
 std::optional<Value> get_variable_command(Machine& machine, Invocation& invocation) {
   const auto name = known(bound_or_nothing(bind(invocation, variable_shape), "Name"));
   return name ? find_variable(machine, *name).value_or(unknown(*name)) : unknown("variable");
-}
-
-std::optional<Value> join_path(Machine& machine, Invocation& invocation) {
-  const auto bindings = bind(invocation, path_shape);
-  auto result = to_text(machine, bound_or_nothing(bindings, "Path"));
-  std::vector<Value> tails = {bound_or_nothing(bindings, "ChildPath")};
-  for (const auto& [name, value] : bindings)
-    if (name.empty() || name == "AdditionalChildPath") tails.push_back(value);
-  for (const auto& tail : tails) {
-    if (tail.is_nothing()) continue;
-    const Text part = as_text(to_text(machine, tail));
-    result = map_texts(result, [&](const Text& head) {
-      const auto relative = trim_start(part, "/\\");
-      return head.empty() ? part : join_paths(head, relative);
-    });
-  }
-  return result;
-}
-
-std::optional<Value> split_path(Machine& machine, Invocation& invocation) {
-  const auto bindings = bind(invocation, path_shape);
-  auto path = bound_or_nothing(bindings, "Path");
-  if (path.is_nothing()) path = invocation.input;
-  return changed(machine, path, bound(bindings, "Leaf") != nullptr ? base_of : parent_of);
-}
-
-std::optional<Value> resolve_path(Machine& machine, Invocation& invocation) {
-  const auto path = bound_or_nothing(bind(invocation, path_shape), "Path");
-  if (machine.state.folder.texts.empty()) return path;
-  return changed(machine, path, [&](const Text& one) { return join_paths(machine.state.folder.texts.front(), one); });
-}
-
-std::optional<Value> set_location(Machine& machine, Invocation& invocation) {
-  const auto path = bound_or_nothing(bind(invocation, path_shape), "Path");
-  if (path.is_nothing() || machine.state.folder.texts.empty()) return Value();
-  machine.state.folder =
-      changed(machine, path, [&](const Text& one) { return join_paths(machine.state.folder.texts.front(), one); });
-  return Value();
-}
-
-std::optional<Value> get_location(Machine& machine, Invocation&) {
-  return machine.state.folder;
 }
 
 std::optional<Value> new_object(Machine& machine, Invocation& invocation) {
@@ -133,10 +83,12 @@ std::optional<Value> invoke_expression(Machine& machine, Invocation& invocation)
   auto code = bound_or_nothing(bind(invocation, command_shape), "Command");
   if (code.is_nothing()) code = invocation.input;
   Value result;
+  const auto outer_input = std::exchange(machine.input, Value());
   for (const auto& text : as_texts(to_text(machine, code))) {
     auto one = run_code(machine, Language::powershell, text, {}, invocation.place, Running::in_place);
     result = with_alternative(std::move(result), one);
   }
+  machine.input = outer_input;
   return result.is_nothing() ? derived(machine, "output", {code}) : result;
 }
 
@@ -169,7 +121,7 @@ std::optional<Value> start_process(Machine& machine, Invocation& invocation) {
 Value for_items(Machine& machine, const Invocation& invocation, const Value& block) {
   std::vector<Value> results;
   auto all = items(machine.state, invocation.input);
-  if (all.size() > longest_loop) all = {derived(machine, "_", {invocation.input})};
+  if (all.size() > longest_loop && !are_scripts(all)) all = {derived(machine, "_", {invocation.input})};
   for (const auto& item : all)
     for (const auto& callable : block.callables) {
       set_variable(machine, "_", item, script::Scope::local);
@@ -239,25 +191,6 @@ std::optional<Value> set_alias(Machine& machine, Invocation& invocation) {
   return Value();
 }
 
-std::optional<Value> environment_item(Machine& machine, Invocation& invocation) {
-  const auto path = known(argument(invocation, 0));
-  if (!path || !starts_with_ignoring_case(*path, "env:")) return opaque(machine, invocation);
-  const auto name = trim(std::string_view(*path).substr(4));
-  const auto bare = name.starts_with('\\') || name.starts_with('/') ? name.substr(1) : name;
-  const auto value = find_environment(machine, bare).value_or(predefined_variable(bare));
-  const Value item = add_object(machine.state, {});
-  set_field(machine.state, item, "Value", value);
-  set_field(machine.state, item, "Name", Value(std::string(bare)));
-  return item;
-}
-
-/// A path is the file or folder itself: see `member_of`.
-std::optional<Value> get_item(Machine& machine, Invocation& invocation) {
-  const auto path = bound_or_nothing(bind(invocation, path_shape), "Path");
-  const bool in_repository = !path.texts.empty() && repository_path(machine, path.texts.front()).has_value();
-  return in_repository ? resolve_path(machine, invocation) : environment_item(machine, invocation);
-}
-
 /// `using module X` that does not stand at the beginning.
 std::optional<Value> using_module(Machine& machine, Invocation& invocation) {
   if (known(argument(invocation, 0)) == "module")
@@ -270,14 +203,6 @@ constexpr std::array rows = {
     Builtin{"set-variable", set_variable_command},
     Builtin{"new-variable", set_variable_command},
     Builtin{"get-variable", get_variable_command},
-    Builtin{"join-path", join_path},
-    Builtin{"split-path", split_path},
-    Builtin{"resolve-path", resolve_path},
-    Builtin{"convert-path", resolve_path},
-    Builtin{"set-location", set_location},
-    Builtin{"push-location", set_location},
-    Builtin{"pop-location", no_value},
-    Builtin{"get-location", get_location},
     Builtin{"new-object", new_object},
     Builtin{"import-module", import_module},
     Builtin{"invoke-expression", invoke_expression},
@@ -295,9 +220,6 @@ constexpr std::array rows = {
     Builtin{"convertfrom-securestring", input_or_first},
     Builtin{"set-alias", set_alias},
     Builtin{"new-alias", set_alias},
-    Builtin{"get-item", get_item},
-    Builtin{"get-childitem", environment_item},
-    Builtin{"test-path", opaque},
     Builtin{"set-strictmode", no_value},
     Builtin{"start-sleep", no_value},
     Builtin{"export-modulemember", no_value},

@@ -5,6 +5,7 @@
 #include "calls/evaluate/output.h"
 #include "calls/evaluate/text_values.h"
 #include "calls/evaluate/variables.h"
+#include "calls/follow/script_files.h"
 
 namespace patscope::calls {
 namespace {
@@ -76,6 +77,13 @@ Value known_items_or_hole(const Machine& machine, const Node& target, const Valu
                                        : derived(machine, "item", {iterated});
 }
 
+/// A shell's word, or the scripts that it names.
+void add_paths(const Machine& machine, const Text& word, std::vector<Value>& rounds) {
+  auto files = script_files(machine, word, Depth::one_folder);
+  if (files.empty()) files = {Value(word)};
+  std::move(files.begin(), files.end(), std::back_inserter(rounds));
+}
+
 /// What a loop runs over, one value a round.
 std::vector<Value> rounds_of(Machine& machine, const Node& target, const Value& iterated) {
   std::vector<Value> rounds;
@@ -85,11 +93,12 @@ std::vector<Value> rounds_of(Machine& machine, const Node& target, const Value& 
       continue;
     }
     for (const auto& text : as_texts(item))
-      for (const auto& word : words_of(text)) rounds.emplace_back(word);
+      for (const auto& word : words_of(text)) add_paths(machine, word, rounds);
   }
   // What fills a list may have gone unseen: an empty one is gone through once.
   const bool empty = rounds.empty() && !iterated.is_nothing();
-  if (rounds.size() > longest_loop || empty) rounds = {known_items_or_hole(machine, target, iterated)};
+  const bool too_long = rounds.size() > longest_loop && !are_scripts(rounds);
+  if (too_long || empty) rounds = {known_items_or_hole(machine, target, iterated)};
   return rounds;
 }
 

@@ -113,4 +113,9 @@ const Value* bound(const Bindings& arguments, std::string_view name) {
   return nullptr;
 }
 
+Value bound_or_nothing(const Bindings& arguments, std::string_view name) {
+  const auto* value = bound(arguments, name);
+  return value != nullptr ? *value : Value();
+}
+
 }  // namespace patscope::calls

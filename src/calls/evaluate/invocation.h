@@ -68,6 +68,8 @@ struct CmdletShape {
 [[nodiscard]] std::vector<std::pair<std::string, Value>> bind(const std::vector<EvaluatedArgument>& arguments,
                                                               const CmdletShape& shape);
 [[nodiscard]] const Value* bound(const std::vector<std::pair<std::string, Value>>& arguments, std::string_view name);
+[[nodiscard]] Value bound_or_nothing(const std::vector<std::pair<std::string, Value>>& arguments,
+                                     std::string_view name);
 
 /// A request that an invocation sends, wherever it goes: the core decides whether that is Azure DevOps.
 struct Request {

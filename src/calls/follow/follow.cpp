@@ -1,13 +1,13 @@
 #include "calls/follow/follow.h"
 
 #include <algorithm>
-#include <array>
 
 #include "calls/evaluate/evaluate.h"
 #include "calls/evaluate/output.h"
 #include "calls/evaluate/text_values.h"
 #include "calls/evaluate/variables.h"
 #include "calls/follow/paths.h"
+#include "calls/follow/script_files.h"
 #include "text/strings.h"
 
 namespace patscope::calls {
@@ -112,17 +112,14 @@ Value run_in_place(Machine& machine, const script::Program& program, const std::
                    const std::vector<EvaluatedArgument>& arguments) {
   machine.scripts.push_back({.path = path, .root = machine.frame});
   open_landing(machine, LandingKind::function);
+  // In bash, a sourced file without arguments sees those of whoever sources it, who gets them back afterwards.
+  const auto outer = is_shell(machine.language) && !arguments.empty() ? find_variable(machine, "@") : std::nullopt;
   if (!arguments.empty() || !program.parameters.empty()) bind_parameters(machine, program.parameters, arguments);
   run(machine, program.body);
   (void)land(machine);
+  if (outer) set_positional(machine, items(machine.state, *outer));
   machine.scripts.pop_back();
   return {};
-}
-
-bool is_script_name(std::string_view name) {
-  constexpr std::array<std::string_view, 11> endings = {".ps1", ".psm1", ".sh", ".bash", ".py", ".js",
-                                                        ".mjs", ".cjs",  ".ts", ".cmd",  ".bat"};
-  return std::any_of(endings.begin(), endings.end(), [&](auto ending) { return to_lower(name).ends_with(ending); });
 }
 
 /// What an earlier step or an earlier line wrote there.

@@ -152,85 +152,19 @@ std::optional<Value> cmd(Machine& machine, Invocation& invocation) {
     const auto word = to_lower(known(all[i]).value_or(""));
     if (word.starts_with('/') && word.size() <= 3) continue;
     const std::vector<Value> rest(all.begin() + static_cast<std::ptrdiff_t>(i), all.end());
+    // One word is a whole line: cmd /c "tools\send.cmd 1 & echo done".
+    if (rest.size() == 1) return run_text(machine, Language::batch, rest.front(), all, all.size(), invocation.place);
     return run_words(machine, rest, invocation.place);
   }
   return Value();
 }
 
-/// sudo, env, time, timeout 60, nohup, exec, call: the command behind their own options.
-std::optional<Value> prefix_command(Machine& machine, Invocation& invocation) {
-  auto all = words(invocation);
-  std::size_t begin = 0;
-  const bool counts = invocation.name == "timeout" || invocation.name == "retry";
-  for (; begin < all.size(); ++begin) {
-    const auto word = known(all[begin]).value_or("x");
-    const auto equals = flatten(as_text(all[begin])).find('=');
-    if (word.starts_with('-')) continue;
-    if (counts && word.find_first_not_of("0123456789smhd.") == std::string::npos) continue;
-    if (invocation.name == "env" && equals != std::string::npos) {
-      const auto text = as_text(all[begin]);
-      const auto flat = flatten(text);
-      machine.state.environment.insert_or_assign(flat.substr(0, equals), Value(slice(text, equals + 1, flat.size())));
-      continue;
-    }
-    break;
-  }
-  all.erase(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(begin));
-  return run_words(machine, all, invocation.place);
-}
-
-/// The words that xargs hands on are what it is fed.
-std::optional<Value> xargs(Machine& machine, Invocation& invocation) {
-  auto all = words(invocation);
-  std::size_t begin = 0;
-  std::optional<std::string> placeholder;
-  for (; begin < all.size(); ++begin) {
-    const auto word = known(all[begin]).value_or("x");
-    if (!word.starts_with('-')) break;
-    if (word.starts_with("-I"))
-      placeholder = word.size() > 2 ? word.substr(2) : known(all[std::min(begin + 1, all.size() - 1)]);
-    const bool takes_value = word == "-I" || word == "-n" || word == "-P" || word == "-d" || word == "-L";
-    if (takes_value) ++begin;
-  }
-  if (begin >= all.size()) return Value();
-  all.erase(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(begin));
-  const auto item = derived(machine, "xargs", {invocation.input});
-  if (!placeholder) {
-    all.push_back(item);
-  } else {
-    for (auto& word : all)
-      word = map_texts(word, [&](const Text& text) { return replace_text(text, *placeholder, as_text(item)); });
-  }
-  return run_words(machine, all, invocation.place);
-}
-
 constexpr std::array rows = {
-    Builtin{"bash", bash},
-    Builtin{"sh", bash},
-    Builtin{"zsh", bash},
-    Builtin{"dash", bash},
-    Builtin{"pwsh", powershell},
-    Builtin{"powershell", powershell},
-    Builtin{"python", python},
-    Builtin{"python3", python},
-    Builtin{"py", python},
-    Builtin{"node", node},
-    Builtin{"ts-node", node},
-    Builtin{"tsx", node},
-    Builtin{"bun", node},
-    Builtin{"deno", node},
-    Builtin{"cmd", cmd},
-    Builtin{"sudo", prefix_command},
-    Builtin{"env", prefix_command},
-    Builtin{"time", prefix_command},
-    Builtin{"timeout", prefix_command},
-    Builtin{"nohup", prefix_command},
-    Builtin{"exec", prefix_command},
-    Builtin{"command", prefix_command},
-    Builtin{"builtin", prefix_command},
-    Builtin{"call", prefix_command},
-    Builtin{"retry", prefix_command},
-    Builtin{"xargs", xargs},
+    Builtin{"bash", bash},     Builtin{"sh", bash},         Builtin{"zsh", bash},
+    Builtin{"dash", bash},     Builtin{"pwsh", powershell}, Builtin{"powershell", powershell},
+    Builtin{"python", python}, Builtin{"python3", python},  Builtin{"py", python},
+    Builtin{"node", node},     Builtin{"ts-node", node},    Builtin{"tsx", node},
+    Builtin{"bun", node},      Builtin{"deno", node},       Builtin{"cmd", cmd},
 };
 
 }  // namespace

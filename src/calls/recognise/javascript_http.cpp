@@ -33,7 +33,7 @@ constexpr std::array libraries = {
     Library{"axios", "js-axios", "create", Body::second_argument},
     Library{"got", "js-got", "extend"},
     Library{"ky", "js-ky", "create"},
-    Library{"needle", "js-needle"},
+    Library{"needle", "js-needle", {}, Body::second_argument},
     Library{"request", "js-request", "defaults"},
     Library{"request-promise", "js-request", "defaults"},
     Library{"request-promise-native", "js-request", "defaults"},
@@ -139,13 +139,14 @@ Value plain_value(const Invocation& invocation, std::size_t index) {
   return value != nullptr ? *value : Value();
 }
 
-/// f(url, options) or f(options); `options_at` is the place of the options behind a URL.
-Effect send(const Invocation& invocation, const Library& library, const Value& defaults, std::size_t options_at) {
+/// f(url, options) or f(options); the places of the URL and of the options behind it.
+Effect send(const Invocation& invocation, const Library& library, const Value& defaults, std::size_t options_at,
+            std::size_t url_at = 0) {
   const auto& state = invocation.state;
-  const auto first = plain_value(invocation, 0);
+  const auto first = plain_value(invocation, url_at);
   const auto intercepted = field(state, invocation.receiver, intercepted_field);
   if (is_options(state, first)) {
-    const Options options(state, {defaults, first, plain_value(invocation, 1), intercepted});
+    const Options options(state, {defaults, first, plain_value(invocation, url_at + 1), intercepted});
     return {.requests = {read(state, options, library, {})}};
   }
   const Options options(state, {defaults, plain_value(invocation, options_at), intercepted});
@@ -181,11 +182,14 @@ std::optional<Effect> recognise_javascript_http(Invocation& invocation) {
   const auto defaults = field(invocation.state, invocation.receiver, "defaults");
   if (!library->create.empty() && (rest == library->create || rest == "extend"))
     return make_client(invocation, *library, defaults);
-  if (rest.empty() || rest == "request" || rest == "stream") return send(invocation, *library, defaults, 1);
-  const auto verb = http_verb(rest);
+  // needle("put", url, body, options).
+  const auto first = rest.empty() ? http_verb(known(plain_value(invocation, 0)).value_or("")) : std::nullopt;
+  if (!first && (rest.empty() || rest == "request" || rest == "stream")) return send(invocation, *library, defaults, 1);
+  const auto verb = first ? first : http_verb(rest);
   if (!verb) return std::nullopt;
+  const std::size_t url_at = first ? 1 : 0;
   const bool body_first = library->body == Body::second_argument && sends_body(*verb);
-  auto effect = send(invocation, *library, defaults, body_first ? 2 : 1);
+  auto effect = send(invocation, *library, defaults, url_at + (body_first ? 2 : 1), url_at);
   effect.requests.front().method = Value(std::string(*verb));
   return effect;
 }

@@ -74,7 +74,11 @@ Node special(Node node) {
     if (has_operand) result.operands.push_back(value_of(node.arguments, 1, node.span));
     return result;
   };
-  if ((name == "." || name == "source") && has_operand) return as(Kind::import, "source");
+  if ((name == "." || name == "source") && has_operand) {
+    auto result = as(Kind::import, "source");
+    result.arguments.assign(node.arguments.begin() + 2, node.arguments.end());
+    return result;
+  }
   if (name == "return") return as(Kind::give_back, "");
   if (name == "exit") return as(Kind::leave, name);
   if (name == "break" || name == "continue") return make_named(Kind::leave, name, node.span);

@@ -137,8 +137,23 @@ void add_elements(const SourceText& source, const std::vector<TreeNode>& element
   }
 }
 
+/// `. $file.FullName`: the grammar takes the whole for a name.
+std::optional<Node> member_of_variable(const SourceText& source, std::size_t begin, std::size_t end) {
+  const auto bytes = source.bytes(begin, end);
+  const auto dot = bytes.find('.');
+  if (bytes.empty() || bytes[0] != '$' || dot == std::string_view::npos || source.next_hole(begin, end) != end)
+    return {};
+  auto result = bare_word(source, begin, begin + dot);
+  for (const auto name : split(bytes.substr(dot + 1), '.')) {
+    if (result.kind == Kind::text || name.empty() || !is_dotted_name("." + std::string(name))) return {};
+    result = make_named(Kind::member, std::string(name), source.span(begin, end), {Node(std::move(result))});
+  }
+  return result;
+}
+
 Node name_of_command(const SourceText& source, const TreeNode& node) {
   const auto inner = node.look_through();
+  if (auto member = member_of_variable(source, inner.begin(), inner.end())) return std::move(*member);
   if (inner.is("command_name") || inner.is("path_command_name_token") || !inner.is_named())
     return bare_word(source, inner.begin(), inner.end());
   return value(source, inner);
@@ -209,6 +224,7 @@ Node command(const SourceText& source, const TreeNode& node) {
   }
   if (invocation == ".") {
     auto result = make_named(Kind::import, "dot-source", span, {std::move(first)});
+    add_elements(source, elements.is("command_elements") ? elements.children() : std::vector{elements}, result);
     return result;
   }
   auto result = make(Kind::command, span);

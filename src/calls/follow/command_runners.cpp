@@ -1,0 +1,104 @@
+#include <algorithm>
+#include <array>
+
+#include "calls/builtins/builtin_help.h"
+#include "calls/evaluate/dispatch.h"
+#include "calls/follow/paths.h"
+#include "calls/follow/script_files.h"
+
+namespace patscope::calls {
+namespace {
+
+/// sudo, env, time, timeout 60, nohup, exec, call: the command behind their own options.
+std::optional<Value> prefix_command(Machine& machine, Invocation& invocation) {
+  auto all = words(invocation);
+  std::size_t begin = 0;
+  const bool counts = invocation.name == "timeout" || invocation.name == "retry";
+  for (; begin < all.size(); ++begin) {
+    const auto word = known(all[begin]).value_or("x");
+    const auto equals = flatten(as_text(all[begin])).find('=');
+    if (word.starts_with('-')) continue;
+    if (counts && word.find_first_not_of("0123456789smhd.") == std::string::npos) continue;
+    if (invocation.name == "env" && equals != std::string::npos) {
+      const auto text = as_text(all[begin]);
+      const auto flat = flatten(text);
+      machine.state.environment.insert_or_assign(flat.substr(0, equals), Value(slice(text, equals + 1, flat.size())));
+      continue;
+    }
+    break;
+  }
+  all.erase(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(begin));
+  return run_words(machine, all, invocation.place);
+}
+
+/// The words that xargs hands on are what it is fed.
+std::optional<Value> xargs(Machine& machine, Invocation& invocation) {
+  auto all = words(invocation);
+  std::size_t begin = 0;
+  std::optional<std::string> placeholder;
+  for (; begin < all.size(); ++begin) {
+    const auto word = known(all[begin]).value_or("x");
+    if (!word.starts_with('-')) break;
+    if (word.starts_with("-I"))
+      placeholder = word.size() > 2 ? word.substr(2) : known(all[std::min(begin + 1, all.size() - 1)]);
+    const bool takes_value = word == "-I" || word == "-n" || word == "-P" || word == "-d" || word == "-L";
+    if (takes_value) ++begin;
+  }
+  if (begin >= all.size()) return Value();
+  all.erase(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(begin));
+  const auto item = derived(machine, "xargs", {invocation.input});
+  if (!placeholder) {
+    all.push_back(item);
+  } else {
+    for (auto& word : all)
+      word = map_texts(word, [&](const Text& text) { return replace_text(text, *placeholder, as_text(item)); });
+  }
+  return run_words(machine, all, invocation.place);
+}
+
+/// `find . -name "*.sh" -exec bash {} \;`: what it finds is not known, or one of the scripts that its pattern names.
+std::optional<Value> find(Machine& machine, Invocation& invocation) {
+  const auto all = words(invocation);
+  const auto is = [](std::string_view wanted) { return [wanted](const Value& word) { return known(word) == wanted; }; };
+  const auto exec = std::find_if(all.begin(), all.end(),
+                                 [&](const Value& word) { return is("-exec")(word) || is("-execdir")(word); });
+  if (exec == all.end()) return std::nullopt;
+  const auto end = std::find_if(exec, all.end(), [&](const Value& word) { return is(";")(word) || is("+")(word); });
+  std::vector<Value> line(exec + 1, end);
+  std::vector<Value> found;
+  const auto name = std::find_if(all.begin(), exec, is("-name"));
+  if (name != exec && name + 1 != exec)
+    for (const auto& pattern : as_texts(name[1]))
+      found = script_files(machine, join_paths(as_text(all.front()), pattern), Depth::all_folders);
+  if (found.empty()) found = {unknown("what find finds")};
+  for (const auto& file : found) {
+    auto words_for_file = line;
+    for (auto& word : words_for_file)
+      word = map_texts(word, [&](const Text& text) { return replace_text(text, "{}", as_text(file)); });
+    (void)run_words(machine, words_for_file, invocation.place);
+  }
+  return Value();
+}
+
+constexpr std::array rows = {
+    Builtin{"sudo", prefix_command},
+    Builtin{"env", prefix_command},
+    Builtin{"time", prefix_command},
+    Builtin{"timeout", prefix_command},
+    Builtin{"nohup", prefix_command},
+    Builtin{"exec", prefix_command},
+    Builtin{"command", prefix_command},
+    Builtin{"builtin", prefix_command},
+    Builtin{"call", prefix_command},
+    Builtin{"retry", prefix_command},
+    Builtin{"xargs", xargs},
+    Builtin{"find", find},
+};
+
+}  // namespace
+
+std::span<const Builtin> command_runners() {
+  return rows;
+}
+
+}  // namespace patscope::calls

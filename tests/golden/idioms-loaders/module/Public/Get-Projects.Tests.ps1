@@ -1,0 +1,1 @@
+Invoke-RestMethod https://dev.azure.com/contoso/_apis/teams

@@ -1,0 +1,1 @@
+function Get-Projects($Token) { Send-Get 'projects' $Token }

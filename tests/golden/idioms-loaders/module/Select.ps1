@@ -1,0 +1,3 @@
+param([string] $Project, [string] $Token)
+$address = "https://dev.azure.com/contoso/$Project/_apis/git/repositories"
+$headers = @{ Authorization = "Bearer $Token" }

@@ -1,0 +1,2 @@
+@echo off
+curl -u ":%PAT%" "https://dev.azure.com/contoso/Shop/_apis/build/builds/%1"
