@@ -6,7 +6,8 @@ namespace patscope::report {
 
 std::string rules_as_markdown() {
   std::string text =
-      "# Rules\n\nGenerated from src/report/rules/rules.cpp. `patscope explain RULE` says the same. In each example the "
+      "# Rules\n\nGenerated from src/report/rules/rules.cpp. `patscope explain RULE` says the same. In each example "
+      "the "
       "command in the first line finds what the rule is about.\n\n"
       "| rule | severity | |\n| --- | --- | --- |\n";
   for (const auto& rule : rules())
