@@ -42,6 +42,7 @@ import source
   join
     variable d
     text "/lib.sh"
+  arg text "x"
 )"},
       {"f() { return 1; }", R"(
 function
