@@ -140,6 +140,7 @@ class Expander {
   [[nodiscard]] bool is_cycle(const Included& included) const;
   /// What is handed to a template that is not available here: its steps, jobs and stages may run, so they are kept.
   void salvage(const std::vector<Selected>& rest, std::vector<yaml::Node>& out, Place place, const Receiver* receiver);
+  [[nodiscard]] Place place_of_argument(const std::string& name, const yaml::Node& list, const Frame& frame);
   void declare_repositories(const yaml::Node& root);
 
   // expander_parameters.cpp

@@ -1,6 +1,9 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "pipeline/expander.h"
+#include "text/strings.h"
 
 namespace patscope::pipeline {
 namespace {
@@ -32,6 +35,25 @@ Place list_place(const Node& list) {
   return Place::plain;
 }
 
+/// The `template:` lines of an item or of a list, those below directives included.
+void add_template_lines(const Node& node, std::vector<const yaml::Entry*>& lines) {
+  for (const auto& item : node.items) add_template_lines(item, lines);
+  for (const auto& entry : node.entries)
+    if (directive_of(entry.key))
+      add_template_lines(entry.value, lines);
+    else if (entry.key.string() == "template" && entry.value.is_scalar())
+      lines.push_back(&entry);
+}
+
+constexpr Place lists[] = {Place::stages, Place::jobs, Place::steps};
+
+/// "stages", "preBuildSteps": what a parameter of that name is handed on as.
+Place place_by_name(std::string_view parameter) {
+  for (const Place place : lists)
+    if (to_lower(parameter).ends_with(list_name(place))) return place;
+  return Place::plain;
+}
+
 /// `items` of a list of `from` as one item of a list of `to`: steps in a job without name, jobs in a stage.
 std::vector<Node> wrap(std::vector<Node> items, Place from, Place to) {
   if (items.empty()) return items;
@@ -56,12 +78,36 @@ bool fits(Place from, Place to) {
 
 }  // namespace
 
+/// What the items of an argument are: by those that are written out, else by what the templates among them hold, else
+/// by the parameter's name.
+Place Expander::place_of_argument(const std::string& name, const Node& list, const Frame& frame) {
+  if (const Place place = list_place(list); place != Place::plain) return place;
+  std::vector<const yaml::Entry*> lines;
+  add_template_lines(list, lines);
+  if (lines.empty()) return Place::plain;
+  bool read = false;
+  for (const auto* line : lines) {
+    const auto path = has_expression(line->value, frame) ? std::nullopt : line->value.text.known();
+    const auto* file = path ? find_template(*path, line->key, frame).file : nullptr;
+    if (!file) continue;
+    read = true;
+    for (const Place place : lists)
+      if (file->root.find(list_name(place))) return place;
+  }
+  const Place place = read ? Place::plain : place_by_name(name);
+  if (place == Place::plain && !read)
+    for (const auto* line : lines)
+      unread.push_back({line->value.span, fmt::format("the template {} is handed to a template that is not read here",
+                                                      line->value.text.with_names())});
+  return place;
+}
+
 void Expander::salvage(const std::vector<Selected>& rest, std::vector<Node>& out, Place place,
                        const Receiver* receiver) {
   const auto keep = [&](const yaml::Entry& entry, const Frame& inner) {
     const bool inserted = entry.value.is_scalar() && has_expression(entry.value, inner);
     const Node list = inserted ? expand(entry.value, Place::plain, inner) : entry.value;
-    const Place from = list_place(list);
+    const Place from = place_of_argument(entry.key.string(), list, inner);
     if (!fits(from, place)) return;
     Frame undecided = maybe(inner);
     if (inserted) undecided.evaluate = Evaluate::no;
