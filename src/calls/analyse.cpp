@@ -6,6 +6,7 @@
 #include "calls/evaluate/machine.h"
 #include "calls/outputs.h"
 #include "calls/recognise/foreign.h"
+#include "calls/recognise/handed_over.h"
 #include "calls/recognise/merge.h"
 #include "calls/steps.h"
 #include "pipeline/variables.h"
@@ -97,6 +98,7 @@ Analysis analyse(Sources& sources, const pipeline::Files& files, const pipeline:
   Run run{.sources = sources, .files = files, .catalog = catalog};
   for (const auto& stage : pipeline.stages)
     for (const auto& job : stage.jobs) run_job(run, pipeline, stage, job);
+  tell_handed_over(run.found);
   auto& unread = run.found.unread;
   std::sort(unread.begin(), unread.end(), [](const Coverage& a, const Coverage& b) {
     return std::tie(a.place, a.reason) < std::tie(b.place, b.reason);

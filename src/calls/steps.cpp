@@ -135,7 +135,7 @@ void run_npm(Machine& machine, const Step& step, const VariableScope& scope) {
 }
 
 /// Outputs of a step with a name are "step.variable" as well.
-void name_outputs(Machine& machine, const Step& step, const std::map<std::string, Value, std::less<>>& before) {
+void name_outputs(Machine& machine, const Step& step, const SharedMap<Value>& before) {
   if (step.name.empty()) return;
   std::map<std::string, Value, std::less<>> named;
   for (const auto& [name, value] : machine.state.job.variables) {

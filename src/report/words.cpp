@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "report/unread.h"
 #include "text/check.h"
 #include "text/strings.h"
 
@@ -116,6 +117,10 @@ std::string label_of(catalog::ScopeId id, const catalog::ScopeTable& scopes) {
   return info.label.empty() ? "not offered on the PAT page" : info.label;
 }
 
+std::string no_pat_in_words(const Report& report) {
+  return report.unread.empty() ? "No request carries a PAT.\n" : "No request that was read carries a PAT.\n";
+}
+
 std::string unread_in_words(const Report& report, const Sources& sources, const Terminal& terminal) {
   std::string text;
   const auto add = [&](std::string_view title, const Coverage& region) {
@@ -123,7 +128,11 @@ std::string unread_in_words(const Report& report, const Sources& sources, const 
     text += fmt::format("  {}: {}\n", shown_place(sources, region.place, terminal), printable(region.reason));
   };
   for (const auto& problem : report.problems) add("\nMistakes in the pipelines:\n", problem);
-  for (const auto& each : report.unread) add("\nNot read:\n", each.region);
+  for (const auto& group : grouped(report.unread)) {
+    auto region = group.first->region;
+    if (group.more > 0) region.reason += fmt::format(" ({})", repeats_in_words(group));
+    add("\nNot read:\n", region);
+  }
   return text;
 }
 

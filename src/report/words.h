@@ -34,6 +34,8 @@ namespace patscope::report {
 /// "Build (Read & execute)"; says so when the page does not offer the scope.
 [[nodiscard]] std::string label_of(catalog::ScopeId id, const catalog::ScopeTable& scopes);
 
+/// That there is no PAT, as far as everything was read.
+[[nodiscard]] std::string no_pat_in_words(const Report& report);
 /// "Not read:" with what was not read and why, and the mistakes of pipelines, since what stands there may be missing.
 /// Empty when there is neither.
 [[nodiscard]] std::string unread_in_words(const Report& report, const Sources& sources, const Terminal& terminal);

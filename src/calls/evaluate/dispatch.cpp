@@ -2,6 +2,7 @@
 
 #include "calls/builtins/builtins.h"
 #include "calls/evaluate/text_values.h"
+#include "calls/recognise/handed_over.h"
 #include "calls/recognise/package_settings.h"
 #include "calls/recognise/recognise.h"
 #include "text/strings.h"
@@ -39,6 +40,8 @@ void call_arguments_back(Machine& machine, const Invocation& invocation) {
 
 Value unknown_call(Machine& machine, const Invocation& invocation) {
   call_arguments_back(machine, invocation);
+  if (machine.language != script::Language::python && machine.language != script::Language::javascript)
+    note_handed_over(machine, invocation);
   std::vector<Value> sources = {invocation.receiver};
   for (const auto& argument : invocation.arguments)
     if (argument.value) sources.push_back(*argument.value);

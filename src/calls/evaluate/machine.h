@@ -17,12 +17,19 @@
 
 namespace patscope::calls {
 
+/// A program that nothing here can read, and a secret that it is handed.
+struct HandedOver {
+  Coverage coverage;
+  Credential credential;
+};
+
 /// What the analysis of a pipeline has come across so far.
 struct Found {
   std::vector<RestCall> calls;
   std::vector<Coverage> unread;
   std::vector<SourceId> files;
   std::vector<ForeignRequest> foreign;
+  std::vector<HandedOver> handed;
 };
 
 /// Parsed files of the repository, each read once.

@@ -6,7 +6,7 @@ namespace patscope::calls {
 namespace {
 
 template <typename Map>
-void join_maps(Map& into, const Map& from) {
+void join_maps(std::map<std::string, Value, std::less<>>& into, const Map& from) {
   for (auto& [key, value] : into)
     if (!from.contains(key)) value.maybe_nothing = true;
   for (const auto& [key, value] : from) {
@@ -18,10 +18,15 @@ void join_maps(Map& into, const Map& from) {
   }
 }
 
-template <typename Map>
-void join_alternatives(Map& into, const Map& from) {
+void join_maps(SharedMap<Value>& into, const SharedMap<Value>& from) {
+  if (!into.shares_with(from)) join_maps(into.edit(), from);
+}
+
+void join_alternatives(SharedMap<Value>& into, const SharedMap<Value>& from) {
+  if (into.shares_with(from)) return;
+  auto& entries = into.edit();
   for (const auto& [key, value] : from) {
-    const auto [found, added] = into.try_emplace(key, value);
+    const auto [found, added] = entries.try_emplace(key, value);
     if (!added) found->second = join(std::move(found->second), value);
   }
 }

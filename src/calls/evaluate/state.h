@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "calls/evaluate/shared_map.h"
 #include "calls/evaluate/shared_slots.h"
 #include "calls/evaluate/value.h"
 
@@ -57,13 +58,13 @@ struct Frame {
 /// What one step of a job leaves for the later ones.
 struct JobState {
   /// What scripts wrote, by path as written (heredocs, Set-Content, tee, redirections).
-  std::map<std::string, Value, std::less<>> files;
+  SharedMap<Value> files;
   /// `##vso[task.setvariable]`, lower case; outputs of a named step also as "step.variable".
-  std::map<std::string, Value, std::less<>> variables;
+  SharedMap<Value> variables;
   /// What tools remember, by a dotted key that the recognisers choose: "git.remote.origin.url",
   /// "git.http.extraheader", "az.identity", "az.defaults.organization", "npm.//host/:_authtoken".
   /// Set before a step with a connection: "az.identity", a hole that carries it.
-  std::map<std::string, Value, std::less<>> facts;
+  SharedMap<Value> facts;
 };
 
 /// Everything that evaluation changes. Branches work on copies, which `join` merges.
@@ -73,9 +74,9 @@ struct State {
   /// The current folder, as a path that begins with the hole "Build.SourcesDirectory" inside the repository.
   Value folder;
   Heap heap;
-  SharedSlots<Frame> frames;                              ///< by FrameId
-  std::map<std::string, Value, std::less<>> environment;  ///< of the step; names as spelt, looked up without case
-  std::map<std::string, Value, std::less<>> modules;      ///< imported already, by path
+  SharedSlots<Frame> frames;     ///< by FrameId
+  SharedMap<Value> environment;  ///< of the step; names as spelt, looked up without case
+  SharedMap<Value> modules;      ///< imported already, by path
   JobState job;
 };
 

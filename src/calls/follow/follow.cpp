@@ -6,6 +6,7 @@
 #include "calls/evaluate/output.h"
 #include "calls/evaluate/text_values.h"
 #include "calls/evaluate/variables.h"
+#include "calls/follow/known_scripts.h"
 #include "calls/follow/paths.h"
 #include "calls/follow/script_files.h"
 #include "text/strings.h"
@@ -62,7 +63,7 @@ struct Surroundings {
   Language language;
   FrameId frame;
   Value folder;
-  std::map<std::string, Value, std::less<>> environment;
+  SharedMap<Value> environment;
 };
 
 void enter_process(Machine& machine, const script::Program& program) {
@@ -196,6 +197,8 @@ Value run_file(Machine& machine, const Text& path, std::optional<Language> langu
     return run_code(machine, language.value_or(language_for(path, *code, machine.language)), *code,
                     std::move(arguments), place, running);
   const auto inside = repository_path(machine, path);
+  const bool is_here = inside && machine.files.is_file(*inside);
+  if (!is_here && only_prepares(flatten(path))) return {};
   if (!inside) {
     tell(machine, place, "the script " + path.with_names() + " is not in this repository, or its path is not known");
     return unknown("output");
@@ -209,9 +212,11 @@ std::optional<Value> follow_path(Machine& machine, const Text& name, const std::
                                  Span place) {
   const auto flat = flatten(name);
   const bool script = is_script_name(flat);
-  if (flat.find_first_of("/\\") == std::string::npos && !script) return std::nullopt;
+  const bool is_bare = flat.find_first_of("/\\") == std::string::npos;
+  if (is_bare && !script) return std::nullopt;
   const auto inside = repository_path(machine, name);
   const bool exists = inside && machine.files.is_file(*inside);
+  if (!exists && is_bare && is_on_the_path(flat)) return std::nullopt;
   if (!exists && !written_code(machine, name) && !script) return std::nullopt;
   if (exists && !script && !script::language_of(*inside, machine.files.read(*inside).bytes)) return std::nullopt;
   return run_file(machine, name, std::nullopt, arguments, place, Running::process);

@@ -127,7 +127,7 @@ void look_in(Machine& machine, const Settings& row, const Text& folder) {
 
 /// What the files held when the tool ran before is over.
 void forget(State& state, std::string_view tool) {
-  std::erase_if(state.job.facts, [prefix = "settings." + std::string(tool) + "."](const auto& fact) {
+  std::erase_if(state.job.facts.edit(), [prefix = "settings." + std::string(tool) + "."](const auto& fact) {
     return fact.first.starts_with(prefix);
   });
 }

@@ -1,5 +1,7 @@
 #include "calls/recognise/recognise.h"
 
+#include <algorithm>
+
 #include "text/strings.h"
 
 namespace patscope::calls {
@@ -29,6 +31,13 @@ bool fits(std::string_view row, std::string_view name) {
 }
 
 }  // namespace
+
+bool has_recogniser(const Invocation& invocation) {
+  const auto rows = recognisers();
+  return std::any_of(rows.begin(), rows.end(), [&](const Recogniser& row) {
+    return understands(row.speaks, invocation.language) && fits(row.name, invocation.name);
+  });
+}
 
 std::optional<Effect> recognise(Invocation& invocation) {
   for (const auto& row : recognisers())

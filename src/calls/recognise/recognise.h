@@ -24,6 +24,8 @@ struct Recogniser {
 /// Every row of src/calls/recognise. `Speaks::shells` are bash, batch and PowerShell: what runs a program.
 [[nodiscard]] std::span<const Recogniser> recognisers();
 
+/// Whether there is a row for what is invoked, whatever it makes of the arguments.
+[[nodiscard]] bool has_recogniser(const Invocation& invocation);
 /// The first row that recognises the invocation.
 [[nodiscard]] std::optional<Effect> recognise(Invocation& invocation);
 

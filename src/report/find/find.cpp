@@ -2,6 +2,7 @@
 
 #include "report/find/judge.h"
 #include "report/rules/rules.h"
+#include "report/unread.h"
 #include "text/check.h"
 
 namespace patscope::report {
@@ -14,10 +15,12 @@ void find_unread(const Report& report, std::vector<Finding>& found) {
     if (report.unusable) result.severity = Severity::error;
     found.push_back(std::move(result));
   }
-  for (const auto& unread : report.unread) {
+  for (const auto& group : grouped(report.unread)) {
+    const auto& unread = *group.first;
     auto result = make_finding(unread.kind == UnreadKind::template_file ? "unread-template" : "unread-script",
                                unread.region.reason);
     result.place = unread.region.place;
+    if (group.more > 0) result.notes.push_back(repeats_in_words(group));
     found.push_back(std::move(result));
   }
 }

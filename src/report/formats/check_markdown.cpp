@@ -3,6 +3,7 @@
 #include "report/find/outcome.h"
 #include "report/formats/check.h"
 #include "report/formats/markup.h"
+#include "report/unread.h"
 #include "report/words.h"
 #include "text/strings.h"
 
@@ -38,7 +39,7 @@ std::string credential_row(const CredentialSummary& summary, const catalog::Scop
 }
 
 std::string credentials_table(const Report& report, const catalog::ScopeTable& scopes) {
-  if (report.credentials.empty()) return "No request carries a PAT.\n";
+  if (report.credentials.empty()) return no_pat_in_words(report);
   std::string text = table_head({"Credential", "Verdict", "Needs", "Holds", "Missing", "Excess", "The need is"});
   for (const auto* summary : worst_first(report.credentials)) text += credential_row(*summary, scopes);
   return text;
@@ -69,8 +70,11 @@ std::string findings_table(const Report& report, const Sources& sources) {
 std::string unread_list(const Report& report, const Sources& sources) {
   if (report.unread.empty()) return {};
   std::string text = "\n## Not read\n\n";
-  for (const auto& unread : report.unread)
-    text += fmt::format("- {}: {}\n", place_as_code(unread.region.place, sources), markdown_text(unread.region.reason));
+  for (const auto& group : grouped(report.unread)) {
+    const auto& [place, reason] = group.first->region;
+    text += fmt::format("- {}: {}{}\n", place_as_code(place, sources), markdown_text(reason),
+                        group.more > 0 ? fmt::format(" ({})", repeats_in_words(group)) : std::string());
+  }
   return text;
 }
 

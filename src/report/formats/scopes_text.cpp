@@ -70,7 +70,7 @@ std::vector<std::size_t> calls_behind(catalog::ScopeId scope, const require::Req
 
 std::string scopes_as_text(const Report& report, const Sources& sources, const catalog::ScopeTable& scopes,
                            const Terminal& terminal) {
-  if (report.credentials.empty()) return "No request carries a PAT.\n" + unread_in_words(report, sources, terminal);
+  if (report.credentials.empty()) return no_pat_in_words(report) + unread_in_words(report, sources, terminal);
   std::string text;
   for (const auto& summary : report.credentials) text += credential_as_text(summary, report, sources, scopes, terminal);
   text.pop_back();

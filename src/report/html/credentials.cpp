@@ -51,7 +51,7 @@ std::string article(const CredentialSummary& summary, std::size_t number, const 
 
 std::string credentials_section(const Page& page) {
   std::string text = "<section aria-labelledby=\"credentials\">\n<h2 id=\"credentials\">Credentials</h2>\n";
-  if (page.report.credentials.empty()) text += "<p>No request carries a PAT.</p>\n";
+  if (page.report.credentials.empty()) text += "<p>" + no_pat_in_words(page.report) + "</p>\n";
   std::size_t number = 0;
   for (const auto& summary : page.report.credentials) text += article(summary, ++number, page);
   return text + "</section>\n";
