@@ -89,8 +89,8 @@ TEST(Vsteam, SendsToTheAccountThatWasSignedInTo) {
 
 TEST(Vsteam, TakesTheTokenThatTheEnvironmentHolds) {
   LibraryScript script(script::Language::powershell);
-  script.state.environment.emplace("TEAM_PAT", text("$(Encoded)"));
-  script.state.environment.emplace("TEAM_ACCT", text("https://dev.azure.com/o"));
+  script.state.environment.insert_or_assign("TEAM_PAT", text("$(Encoded)"));
+  script.state.environment.insert_or_assign("TEAM_ACCT", text("https://dev.azure.com/o"));
   EXPECT_EQ(script.sent("get-vsteambuild"), Lines{"GET https://dev.azure.com/o [Encoded]"});
 }
 

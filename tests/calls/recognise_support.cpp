@@ -49,7 +49,7 @@ TestCall& TestCall::plain(Value value) {
 }
 
 TestCall& TestCall::environment(std::string_view name, Value value) {
-  state.environment.emplace(name, std::move(value));
+  state.environment.insert_or_assign(std::string(name), std::move(value));
   return *this;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "calls/builtins/builtins.h"
 #include "calls/evaluate/text_values.h"
 #include "calls/recognise/recognise.h"
 #include "text/strings.h"
@@ -26,6 +27,14 @@ bool is_harmless(std::string_view name) {
     return row.ends_with('*') ? starts_with_ignoring_case(name, row.substr(0, row.size() - 1))
                               : equals_ignoring_case(name, row);
   });
+}
+
+/// Its row says when it sends something.
+bool is_known_program(const Invocation& invocation) {
+  const auto rows = opaque_programs();
+  return has_recogniser(invocation) || std::any_of(rows.begin(), rows.end(), [&](const Builtin& row) {
+           return equals_ignoring_case(row.name, invocation.name);
+         });
 }
 
 /// A command, not a call of .NET's ("System.Convert.ToBase64String", ".Replace").
@@ -71,7 +80,7 @@ Coverage coverage_of(const Invocation& invocation, const Credential& credential)
 }  // namespace
 
 void note_handed_over(Machine& machine, const Invocation& invocation) {
-  if (!is_command(invocation) || is_harmless(invocation.name) || has_recogniser(invocation)) return;
+  if (!is_command(invocation) || is_harmless(invocation.name) || is_known_program(invocation)) return;
   std::vector<Value> handed = words(invocation);
   bool is_evident = false;
   for (const auto& word : handed)
