@@ -2,9 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "pipeline/load.h"
+#include "pipeline/template_references.h"
 #include "text/world_error.h"
 
 namespace patscope::cli {
@@ -26,11 +29,24 @@ bool is_yaml(std::string_view path) {
   return path.ends_with(".yml") || path.ends_with(".yaml");
 }
 
+/// What other files use as a template is no pipeline of its own, unless it says when it starts. A folder in which
+/// nothing else is left holds templates, and these are looked at one by one.
 std::vector<std::string> pipelines_in(const pipeline::Files& files, const std::string& folder) {
   std::vector<std::string> found;
-  for (const auto& path : files.list(folder))
-    if (is_yaml(path) && pipeline::looks_like_pipeline(files.read(path).bytes)) found.push_back(path);
-  return found;
+  std::set<std::string> templates;
+  std::set<std::string> started;
+  for (const auto& path : files.list(folder)) {
+    if (!is_yaml(path)) continue;
+    const auto bytes = files.read(path).bytes;
+    for (auto& used : pipeline::template_references(bytes, path)) templates.insert(std::move(used));
+    if (!pipeline::looks_like_pipeline(bytes)) continue;
+    found.push_back(path);
+    if (pipeline::says_when_it_starts(bytes)) started.insert(path);
+  }
+  std::vector<std::string> roots;
+  std::copy_if(found.begin(), found.end(), std::back_inserter(roots),
+               [&](const std::string& path) { return started.count(path) > 0 || templates.count(path) == 0; });
+  return roots.empty() ? found : roots;
 }
 
 }  // namespace

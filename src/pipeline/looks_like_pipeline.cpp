@@ -54,6 +54,8 @@ bool looks_like_pipeline(std::string_view bytes) {
   const bool has_body = (extends && extends->is_mapping()) || holds_only(root.get("steps"), step_words) ||
                         holds_only(root.get("jobs"), job_words) || holds_only(root.get("stages"), stage_words);
   if (!has_body) return false;
+  // Declared as a mapping, parameters are those of a template.
+  if (const Node* parameters = root.get("parameters"); parameters && parameters->is_mapping()) return false;
   const bool marked = std::any_of(markers.begin(), markers.end(), [&](std::string_view key) { return root.find(key); });
   return marked || (!root.find("parameters") && bytes.find("${{") == std::string_view::npos);
 }

@@ -54,6 +54,28 @@ TEST(Workspace, FindsThePipelinesOfAFolderByTheirContent) {
   EXPECT_THAT(find_pipelines(files, {"ci/template.yml", "ci"}), ElementsAre("ci/release.yml", "ci/template.yml"));
 }
 
+TEST(Workspace, WhatOtherFilesUseAsATemplateIsNoPipeline) {
+  const std::string jobs = "jobs:\n- job: B\n  dependsOn: A\n";
+  const pipeline::MemoryFiles files({{"ci/release.yml",
+                                      "jobs:\n- job: A\n- template: \"parts/build.yml\" # theirs\n"
+                                      "- {template: /ci/parts/check.yml@self}\n- template: parts/far.yml@far\n"
+                                      "# - template: parts/free.yml\n- template: nightly.yml\n"},
+                                     {"ci/parts/build.yml", jobs},
+                                     {"ci/parts/check.yml", jobs},
+                                     {"ci/parts/far.yml", jobs},
+                                     {"ci/parts/free.yml", jobs},
+                                     {"ci/nightly.yml", "schedules: []\n" + jobs}});
+  EXPECT_THAT(find_pipelines(files, {""}),
+              ElementsAre("ci/nightly.yml", "ci/parts/far.yml", "ci/parts/free.yml", "ci/release.yml"));
+  EXPECT_THAT(find_pipelines(files, {"ci/parts/build.yml"}), ElementsAre("ci/parts/build.yml"));
+}
+
+TEST(Workspace, AFolderOfTemplatesAloneIsLookedAtAllTheSame) {
+  const pipeline::MemoryFiles files(
+      {{"a.yml", "steps:\n- template: b.yml\n"}, {"b.yml", "steps:\n- template: a.yml\n"}});
+  EXPECT_THAT(find_pipelines(files, {""}), ElementsAre("a.yml", "b.yml"));
+}
+
 TEST(Workspace, AMissingPathAndAFolderWithoutPipelinesAreRefused) {
   pipeline::MemoryFiles files;
   files.add("ci/values.yaml", "image: x\n");

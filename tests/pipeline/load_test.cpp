@@ -185,6 +185,7 @@ TEST(LooksLikePipeline, TellsPipelinesFromTemplatesAndOtherSystems) {
   EXPECT_TRUE(looks_like_pipeline("steps:\n- bash: x\n"));
   EXPECT_TRUE(looks_like_pipeline("variables: {a: b}\nstages:\n- ${{ if x }}:\n  - stage: A\n"));
   EXPECT_FALSE(looks_like_pipeline("parameters:\n- name: x\nsteps:\n- script: x\n"));
+  EXPECT_FALSE(looks_like_pipeline("parameters: {x: 1}\nvariables: {a: b}\nsteps:\n- script: x\n"));
   EXPECT_FALSE(looks_like_pipeline("on: push\nname: CI\njobs:\n  build:\n    runs-on: x\n    steps:\n    - run: x\n"));
   EXPECT_FALSE(looks_like_pipeline("stages:\n- build\n- test\nvariables: {a: b}\n"));
   EXPECT_FALSE(looks_like_pipeline("steps: of a recipe\n"));
