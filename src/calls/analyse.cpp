@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "calls/agent_system.h"
 #include "calls/evaluate/machine.h"
 #include "calls/outputs.h"
 #include "calls/recognise/foreign.h"
@@ -27,20 +28,55 @@ void define_all(VariableScope& scope, const std::vector<Variable>& variables) {
   for (const auto& variable : variables) scope.define(variable);
 }
 
-bool is_windows(const Text& image) {
-  return find_ignoring_case(image.with_names(), "windows") != std::string::npos ||
-         find_ignoring_case(image.with_names(), "vs20") != std::string::npos;
-}
-
 Reach reach_of(const Stage& stage, const Job& job, const Step& step) {
   const bool always = stage.reach == Reach::always && job.reach == Reach::always && step.reach == Reach::always;
   return always ? Reach::always : Reach::maybe;
 }
 
+bool names_variable(const Step& step, std::string_view name) {
+  const auto macro = "$(" + std::string(name) + ")";
+  const auto names = [&](const pipeline::Entry& entry) {
+    return find_ignoring_case(flatten(entry.value), macro) != std::string::npos;
+  };
+  return std::any_of(step.inputs.begin(), step.inputs.end(), names) ||
+         std::any_of(step.env.begin(), step.env.end(), names);
+}
+
+/// A variable that an earlier step has set in two branches has two values, and a macro can stand for one of them only:
+/// the step is run once for each. Values of one branch belong together.
+std::size_t ways_to_run(const Machine& machine, const Step& step) {
+  constexpr std::size_t most_ways = 4;
+  std::size_t ways = 1;
+  for (const auto& [name, value] : machine.state.job.variables)
+    if (value.texts.size() > ways && names_variable(step, name)) ways = value.texts.size();
+  return std::min(ways, most_ways);
+}
+
 /// What earlier steps of the job have set wins over everything.
-VariableScope with_job_variables(VariableScope scope, const Machine& machine) {
-  for (const auto& [name, value] : machine.state.job.variables) scope.set(name, as_text(value));
+VariableScope with_job_variables(VariableScope scope, const Machine& machine, std::size_t way, std::size_t ways) {
+  for (const auto& [name, value] : machine.state.job.variables) {
+    const bool chosen = ways > 1 && value.texts.size() > 1;
+    scope.set(name, chosen ? value.texts[std::min(way, value.texts.size() - 1)] : as_text(value));
+  }
   return scope;
+}
+
+void run_in_all_ways(Machine& machine, const Step& step, const VariableScope& scope) {
+  const auto ways = ways_to_run(machine, step);
+  if (ways > 1) machine.reach = Reach::maybe;
+  const JobState before = machine.state.job;
+  State after;
+  for (std::size_t way = 0; way < ways; ++way) {
+    machine.state.job = before;
+    run_step(machine, step, with_job_variables(scope, machine, way, ways));
+    State one;
+    one.job = machine.state.job;
+    if (way == 0)
+      after = std::move(one);
+    else
+      join(after, one);
+  }
+  machine.state.job = std::move(after.job);
 }
 
 void run_leg(Machine& machine, const Stage& stage, const Job& job, const VariableScope& scope) {
@@ -50,13 +86,13 @@ void run_leg(Machine& machine, const Stage& stage, const Job& job, const Variabl
     machine.via = step.via;
     machine.via.push_back(step.span);
     machine.reach = reach_of(stage, job, step);
-    run_step(machine, step, with_job_variables(scope, machine));
+    run_in_all_ways(machine, step, scope);
   }
 }
 
 struct Run {
   Sources& sources;
-  const pipeline::Files& files;
+  JobFiles files;
   const catalog::Catalog& catalog;
   Found found = {};
   ScriptLibrary library = {};
@@ -79,7 +115,8 @@ void run_job(Run& run, const pipeline::Pipeline& pipeline, const Stage& stage, c
     if (leg < job.matrix.size()) define_all(of_leg, job.matrix[leg]);
     Machine machine{
         .sources = run.sources, .files = run.files, .catalog = run.catalog, .found = run.found, .library = run.library};
-    machine.step.windows = is_windows(job.pool_image);
+    machine.checkouts = checkouts_of(pipeline, job, of_leg);
+    machine.step.system = system_of(job, of_leg);
     run_leg(machine, stage, job, of_leg);
     keep_outputs(run, job.name, machine.state);
   }
@@ -95,7 +132,7 @@ void sort_distinct(std::vector<Item>& all) {
 
 Analysis analyse(Sources& sources, const pipeline::Files& files, const pipeline::Pipeline& pipeline,
                  const catalog::Catalog& catalog) {
-  Run run{.sources = sources, .files = files, .catalog = catalog};
+  Run run{.sources = sources, .files = JobFiles(files, pipeline.clones), .catalog = catalog};
   for (const auto& stage : pipeline.stages)
     for (const auto& job : stage.jobs) run_job(run, pipeline, stage, job);
   tell_handed_over(run.found);

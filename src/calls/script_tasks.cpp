@@ -62,9 +62,11 @@ const ScriptTask* find_script_task(const pipeline::Step& step) {
   return nullptr;
 }
 
-Language language_of_step(const ScriptTask& task, const pipeline::Step& step, bool windows) {
+Language language_of_step(const ScriptTask& task, const pipeline::Step& step, AgentSystem system, const Text& code) {
   if (task.language) return *task.language;
-  return by_script_type(step).value_or(windows ? Language::batch : Language::bash);
+  if (const auto named = by_script_type(step)) return *named;
+  const bool batch = system == AgentSystem::windows || (system == AgentSystem::unknown && looks_like_batch(code));
+  return batch ? Language::batch : Language::bash;
 }
 
 bool uses_file(const ScriptTask& task, const pipeline::Step& step) {

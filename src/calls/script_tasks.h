@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "calls/agent_system.h"
 #include "pipeline/model.h"
 #include "script/program.h"
 
@@ -24,8 +25,9 @@ struct ScriptTask {
 
 /// The row of a step's task; null for a task that runs no script.
 [[nodiscard]] const ScriptTask* find_script_task(const pipeline::Step& step);
-/// What the step's script is written in, on this kind of agent.
-[[nodiscard]] script::Language language_of_step(const ScriptTask& task, const pipeline::Step& step, bool windows);
+/// What the step's script is written in, on this kind of agent; where the agent is not known, its text tells.
+[[nodiscard]] script::Language language_of_step(const ScriptTask& task, const pipeline::Step& step, AgentSystem system,
+                                                const Text& code);
 /// Whether the script stands in a file.
 [[nodiscard]] bool uses_file(const ScriptTask& task, const pipeline::Step& step);
 /// The first of several spellings of an input ("cwd|workingDirectory") that the step has.

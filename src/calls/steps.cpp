@@ -59,7 +59,7 @@ std::vector<EvaluatedArgument> arguments_of(Machine& machine, Language language,
 }
 
 void enter_folder(Machine& machine, const Text* folder, const VariableScope& scope) {
-  const auto root = in_repository("");
+  const auto root = sources_folder();
   machine.state.folder = Value(root);
   if (folder != nullptr) machine.state.folder = Value(join_paths(root, replaced(*folder, scope, MacroContext::value)));
 }
@@ -105,21 +105,19 @@ MacroContext macro_context(Language language) {
 }
 
 void run_script(Machine& machine, const ScriptTask& task, const Step& step, const VariableScope& scope) {
-  const auto language = language_of_step(task, step, machine.step.windows);
+  const auto* code = input_of(step, task.code);
+  const auto shown = code != nullptr ? replaced(*code, scope, MacroContext::script) : Text();
+  const auto language = language_of_step(task, step, machine.step.system, shown);
   auto arguments = arguments_of(machine, language, input_of(step, task.arguments), scope);
   if (uses_file(task, step)) {
     const auto path = replaced(*input_of(step, task.file), scope, MacroContext::value);
     const bool by_name = !task.language;
-    const auto outer_folder = machine.state.folder;
-    // A path is relative to the repository's folder, not to the step's working folder.
-    machine.state.folder = Value(in_repository(""));
-    const auto absolute = join_paths(in_repository(""), trim_text(path, " \"'"));
-    machine.state.folder = outer_folder;
+    // A path is relative to the folder of the sources, not to the step's working folder.
+    const auto absolute = join_paths(sources_folder(), trim_text(path, " \"'"));
     (void)run_file(machine, absolute, by_name ? std::nullopt : std::optional(language), std::move(arguments), step.span,
                    Running::process);
     return;
   }
-  const auto* code = input_of(step, task.code);
   if (code == nullptr) return;
   (void)run_code(machine, language, replaced(with_variable_script(*code, scope), scope, macro_context(language)),
                  std::move(arguments), step.span, Running::process);
@@ -130,8 +128,9 @@ void run_npm(Machine& machine, const Step& step, const VariableScope& scope) {
   const auto* command = step.input("customCommand");
   if (command == nullptr) return;
   enter_folder(machine, step.input("workingDir"), scope);
-  (void)run_code(machine, Language::bash, Text(std::string("npm ")) + replaced(*command, scope, MacroContext::value),
-                 {}, step.span, Running::process);
+  const Text npm("npm ", step.span, false);
+  (void)run_code(machine, Language::bash, npm + replaced(*command, scope, MacroContext::value), {}, step.span,
+                 Running::process);
 }
 
 /// Outputs of a step with a name are "step.variable" as well.

@@ -131,10 +131,20 @@ void Builder::add_hooks(const Node& lifecycle, std::vector<Step>& out) const {
     if (const Node* node = outcomes->get(hook)) add_steps(node->get("steps"), out);
 }
 
-Text pool_image(std::initializer_list<const Node*> owners) {
+const Node* pool_of(std::initializer_list<const Node*> owners) {
   for (const Node* owner : owners)
-    if (const Node* pool = owner->get("pool")) return pool->is_mapping() ? text_at(*pool, "vmImage") : Text();
-  return {};
+    if (const Node* pool = owner->get("pool")) return pool;
+  return nullptr;
+}
+
+/// `os` and `image` are keys of the pools that 1ES templates take, `type` one of OneBranch's; demands name an image
+/// ("ImageOverride -equals windows-2022") or a system ("Agent.OS -equals Windows_NT").
+std::vector<Text> pool_hints(const Node& pool) {
+  if (!pool.is_mapping()) return {text_of(pool)};
+  std::vector<Text> hints;
+  for (const auto key : {"os", "type", "image", "demands", "name"})
+    if (auto hint = text_at(pool, key); !hint.empty()) hints.push_back(std::move(hint));
+  return hints;
 }
 
 Job Builder::job(const Node& node, const Node& stage, const Node& root, const VariableScope& outer) {
@@ -153,7 +163,10 @@ Job Builder::job(const Node& node, const Node& stage, const Node& root, const Va
       if (const Node* hooks = strategy->get(lifecycle)) add_hooks(*hooks, job.steps);
   }
   job.reach = reach_of(node);
-  job.pool_image = pool_image({&node, &stage, &root});
+  if (const Node* inherited = pool_of({&node, &stage, &root})) {
+    if (inherited->is_mapping()) job.pool_image = text_at(*inherited, "vmImage");
+    job.pool_hints = pool_hints(*inherited);
+  }
   job.span = first_key(node);
   return job;
 }

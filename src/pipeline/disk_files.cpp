@@ -9,6 +9,7 @@
 #include <iterator>
 
 #include "pipeline/encoding.h"
+#include "text/strings.h"
 #include "text/world_error.h"
 
 namespace patscope::pipeline {
@@ -104,6 +105,40 @@ std::vector<std::string> DiskFiles::list(std::string_view folder) const {
   }
   std::sort(paths.begin(), paths.end());
   return paths;
+}
+
+const std::vector<std::string>& DiskFiles::names_in(const std::string& folder) const {
+  const auto known = names_.find(folder);
+  if (known != names_.end()) return known->second;
+  std::vector<std::string> names;
+  const Place place = locate(folder);
+  std::error_code error;
+  if (place.exists == Exists::folder)
+    for (auto at = fs::directory_iterator(place.path, error); !error && at != fs::directory_iterator();
+         at.increment(error))
+      names.push_back(at->path().filename().string());
+  return names_.emplace(folder, std::move(names)).first->second;
+}
+
+std::optional<std::string> DiskFiles::find_ignoring_case(std::string_view path) const {
+  const auto normal = normalize_path(path);
+  if (!normal) return std::nullopt;
+  std::string found;
+  for (const auto part : split(*normal, '/')) {
+    const std::string head = found.empty() ? "" : found + "/";
+    const auto exists = [&](const std::string& one) { return is_file(one) || is_folder(one); };
+    std::string next = head + std::string(part);
+    if (!exists(next)) {
+      const auto& names = names_in(found);
+      const auto same = [&](const std::string& name) { return equals_ignoring_case(name, part); };
+      const auto first = std::find_if(names.begin(), names.end(), same);
+      if (first == names.end() || std::find_if(first + 1, names.end(), same) != names.end()) return std::nullopt;
+      next = head + *first;
+      if (!exists(next)) return std::nullopt;
+    }
+    found = std::move(next);
+  }
+  return found;
 }
 
 }  // namespace patscope::pipeline

@@ -27,6 +27,8 @@ class Files {
   [[nodiscard]] virtual bool is_folder(std::string_view path) const = 0;
   /// Every file below `folder` (".git", "node_modules" and other tool folders left out), sorted.
   [[nodiscard]] virtual std::vector<std::string> list(std::string_view folder) const = 0;
+  /// The file or folder that is meant when letter case does not count, as on Windows; nothing for none or several.
+  [[nodiscard]] virtual std::optional<std::string> find_ignoring_case(std::string_view path) const = 0;
 };
 
 /// "a/./b/../c" -> "a/c", backslashes turned; nothing when it leaves the root.

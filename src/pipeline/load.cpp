@@ -42,6 +42,7 @@ Pipeline load(Sources& sources, const Files& files, std::string_view path, const
   Pipeline pipeline = build_model(root, expander.contexts, options);
   pipeline.problems = std::move(expander.problems);
   pipeline.unread = std::move(expander.unread);
+  pipeline.clones = options.repositories;
   for (const auto& file : expander.files()) pipeline.templates.push_back(file.source);
   pipeline.broken = expander.files().empty() || expander.files().front().broken;
   if (!pipeline.templates.empty())

@@ -1,6 +1,9 @@
 #include "pipeline/memory_files.h"
 
+#include <set>
+
 #include "pipeline/encoding.h"
+#include "text/strings.h"
 
 namespace patscope::pipeline {
 
@@ -30,6 +33,14 @@ std::vector<std::string> MemoryFiles::list(std::string_view folder) const {
        ++at)
     paths.push_back(at->first);
   return paths;
+}
+
+std::optional<std::string> MemoryFiles::find_ignoring_case(std::string_view path) const {
+  std::set<std::string> found;
+  for (const auto& [name, bytes] : files_)
+    if (starts_with_ignoring_case(name, path) && (name.size() == path.size() || name[path.size()] == '/'))
+      found.insert(name.substr(0, path.size()));
+  return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
 }
 
 }  // namespace patscope::pipeline

@@ -21,6 +21,7 @@ class MemoryFiles : public Files {
   [[nodiscard]] bool is_file(std::string_view path) const override;
   [[nodiscard]] bool is_folder(std::string_view path) const override;
   [[nodiscard]] std::vector<std::string> list(std::string_view folder) const override;
+  [[nodiscard]] std::optional<std::string> find_ignoring_case(std::string_view path) const override;
 
  private:
   std::map<std::string, std::string, std::less<>> files_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,8 @@
 #include "text/sources.h"
 
 namespace patscope::pipeline {
+
+class Files;
 
 /// The pipeline after template expansion and normalisation, with what the analyses need and nothing else; what
 /// `expand` prints is the expanded YAML tree itself (pipeline/expand.h).
@@ -59,6 +62,8 @@ struct Job {
   std::vector<Step> steps;  ///< of a deployment: all lifecycle hooks, in their order
   Reach reach = Reach::always;
   Text pool_image;  ///< vmImage, or empty; tells Windows agents from others
+  std::vector<Text>
+      pool_hints;  ///< what else of the pool may tell it, the surest first: os, type, image, demands, name
   Span span;
 };
 
@@ -89,9 +94,11 @@ struct Pipeline {
   std::vector<Variable> variables;
   std::vector<Repository> repositories;
   std::vector<Stage> stages;
-  bool broken = false;              ///< no YAML, or not readable at all: little or nothing of it stands here
-  std::vector<Problem> problems;    ///< what the service would refuse
-  std::vector<Coverage> unread;     ///< templates that could not be followed
+  bool broken = false;            ///< no YAML, or not readable at all: little or nothing of it stands here
+  std::vector<Problem> problems;  ///< what the service would refuse
+  std::vector<Coverage> unread;   ///< templates that could not be followed
+  /// Clones of other repositories that the caller gave, by alias.
+  std::map<std::string, const Files*> clones;
   std::vector<SourceId> templates;  ///< every file that was read for it, the pipeline itself first
 };
 

@@ -46,6 +46,14 @@ TEST(MemoryFiles, AnswersLikeADisk) {
   EXPECT_EQ(files.list("a"), (std::vector<std::string>{"a/b.yml"}));
 }
 
+TEST(MemoryFiles, FindsWhatIsMeantWhenCaseDoesNotCount) {
+  const MemoryFiles files({{"Build/Run.ps1", "x"}, {"eng/one.sh", "y"}, {"eng/One.sh", "z"}});
+  EXPECT_EQ(files.find_ignoring_case("build/RUN.ps1"), "Build/Run.ps1");
+  EXPECT_EQ(files.find_ignoring_case("BUILD"), "Build");
+  EXPECT_EQ(files.find_ignoring_case("eng/ONE.sh"), std::nullopt);
+  EXPECT_EQ(files.find_ignoring_case("build/run"), std::nullopt);
+}
+
 class Disk : public ::testing::Test {
  protected:
   void SetUp() override {
@@ -73,6 +81,17 @@ TEST_F(Disk, ReadsBelowTheRootAlone) {
   EXPECT_EQ(files.read("a").problem, ReadProblem::not_a_file);
   EXPECT_EQ(files.read("z").problem, ReadProblem::missing);
   EXPECT_EQ(files.list(""), (std::vector<std::string>{"a/b.yml", "inner"}));
+}
+
+TEST_F(Disk, FindsWhatIsMeantWhenCaseDoesNotCount) {
+  write("repo/a/Run.ps1", "x");
+  std::filesystem::create_symlink(root_ / "secret", root_ / "repo/a/Link");
+  const DiskFiles files((root_ / "repo").string());
+  EXPECT_EQ(files.find_ignoring_case("A/run.PS1"), "a/Run.ps1");
+  EXPECT_EQ(files.find_ignoring_case("A"), "a");
+  EXPECT_EQ(files.find_ignoring_case("a/link"), std::nullopt);
+  EXPECT_EQ(files.find_ignoring_case("a/none"), std::nullopt);
+  EXPECT_EQ(files.find_ignoring_case("../SECRET"), std::nullopt);
 }
 
 TEST_F(Disk, RefusesARootThatIsNoFolder) {

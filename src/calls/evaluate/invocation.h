@@ -21,11 +21,14 @@ struct EvaluatedArgument {
   Span span;
 };
 
+/// What a job's agent runs on, as far as the pool tells.
+enum class AgentSystem { unknown, windows, unix_like };
+
 /// What is known of the step around a script.
 struct StepContext {
   std::string task;        ///< "AzureCLI@2"
   std::string connection;  ///< of its service connection input; empty without one
-  bool windows = false;    ///< the agent, as far as it is known
+  AgentSystem system = AgentSystem::unknown;
 };
 
 /// What a call or command line is after evaluation: all that a recogniser sees.

@@ -9,8 +9,8 @@
 
 #include "calls/evaluate/invocation.h"
 #include "calls/evaluate/state.h"
+#include "calls/follow/checkouts.h"
 #include "catalog/catalog.h"
-#include "pipeline/files.h"
 #include "rest/call.h"
 #include "script/program.h"
 #include "text/sources.h"
@@ -73,11 +73,12 @@ struct ScriptFile {
 /// nothing else that outlives them.
 struct Machine {
   Sources& sources;
-  const pipeline::Files& files;
+  const JobFiles& files;
   const catalog::Catalog& catalog;
   Found& found;
   ScriptLibrary& library;
 
+  Checkouts checkouts = {};
   StepContext step = {};
   std::vector<Span> via = {};  ///< that lead to the step, itself included
   Reach reach = Reach::always;

@@ -177,7 +177,8 @@ std::optional<Value> special_variable(Machine& machine, std::string_view name) {
     if (special.what == Special::working_folder) return machine.state.folder;
     const auto path = script_path(machine);
     if (path.empty() && special.what == Special::file) return std::nullopt;
-    return Value(special.what == Special::file ? in_repository(path) : in_repository(pipeline::folder_of(path)));
+    return Value(special.what == Special::file ? on_agent(machine, path)
+                                               : on_agent(machine, pipeline::folder_of(path)));
   }
   return std::nullopt;
 }

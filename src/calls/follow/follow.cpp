@@ -148,7 +148,7 @@ ScriptLibrary::Entry* read_file(Machine& machine, const std::string& path) {
   auto read = machine.files.read(path);
   ScriptLibrary::Entry entry{.source = {}, .programs = {}, .problem = read.problem};
   if (!read.problem) {
-    entry.source = machine.sources.add(path, std::move(read.bytes));
+    entry.source = machine.sources.add(shown_path(path), std::move(read.bytes));
     machine.found.files.push_back(entry.source);
   }
   return &entries.emplace(path, std::move(entry)).first->second;
@@ -158,7 +158,7 @@ std::shared_ptr<const script::Program> program_of(Machine& machine, const std::s
                                                   std::optional<Language> language, Span place) {
   auto* entry = read_file(machine, path);
   if (entry->problem) {
-    tell(machine, place, path + " " + std::string(pipeline::to_string(*entry->problem)));
+    tell(machine, place, unread_reason(machine, path, *entry->problem));
     return nullptr;
   }
   const auto bytes = machine.sources.bytes(entry->source);

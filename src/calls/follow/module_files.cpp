@@ -23,6 +23,12 @@ std::string main_folder(const Machine& machine) {
   return std::string(pipeline::folder_of(machine.scripts.front().path));
 }
 
+/// The root of the repository that the running script is in, and "src" there.
+std::vector<std::string> package_roots(const Machine& machine) {
+  const auto alias = machine.scripts.empty() ? std::string_view() : split_path(machine.scripts.back().path).alias;
+  return {path_in(alias, ""), path_in(alias, "src")};
+}
+
 std::string working_folder(const Machine& machine) {
   return repository_path(machine, Text(std::string("."))).value_or(std::string());
 }
@@ -75,7 +81,7 @@ std::optional<std::string> powershell_module(const Machine& machine, const std::
   const auto name = slash == std::string::npos ? path : path.substr(slash + 1);
   for (const auto& candidate :
        {path + ".psd1", path + ".psm1", path + "/" + name + ".psd1", path + "/" + name + ".psm1"})
-    if (machine.files.is_file(candidate)) return candidate;
+    if (auto found = machine.files.find_ignoring_case(candidate); found && machine.files.is_file(*found)) return found;
   return std::nullopt;
 }
 
@@ -100,8 +106,9 @@ std::optional<std::string> find_python_module(const Machine& machine, std::strin
     for (std::size_t i = 1; i < dots; ++i) folder = std::string(pipeline::folder_of(folder));
     return python_file(machine, folder, path);
   }
-  for (const auto& folder :
-       {running_folder(machine), main_folder(machine), working_folder(machine), std::string(), std::string("src")})
+  std::vector<std::string> folders = {running_folder(machine), main_folder(machine), working_folder(machine)};
+  for (auto& root : package_roots(machine)) folders.push_back(std::move(root));
+  for (const auto& folder : folders)
     if (auto file = python_file(machine, folder, path)) return file;
   return std::nullopt;
 }
@@ -130,21 +137,23 @@ std::optional<std::string> find_javascript_module(const Machine& machine, std::s
 void import_powershell_module(Machine& machine, const Value& name, Span place) {
   for (const auto& text : as_texts(name)) {
     const bool relative = flatten(text).starts_with('.') && !machine.scripts.empty();
-    const auto path =
-        repository_path(machine, relative && !machine.scripts.back().path.empty() && machine.state.folder.texts.empty()
-                                     ? join_paths(in_repository(running_folder(machine)), text)
-                                     : text);
+    const auto beside_script = join_paths(on_agent(machine, running_folder(machine)), text);
+    const bool no_folder = relative && !machine.scripts.back().path.empty() && machine.state.folder.texts.empty();
+    const auto path = repository_path(machine, no_folder ? beside_script : text);
     auto file = path ? powershell_module(machine, *path) : std::nullopt;
     if (!file && relative)
-      if (const auto near = repository_path(machine, join_paths(in_repository(running_folder(machine)), text)))
-        file = powershell_module(machine, *near);
+      if (const auto near = repository_path(machine, beside_script)) file = powershell_module(machine, *near);
     const auto literal = text.known();
     const bool is_path = flatten(text).find_first_of("/\\") != std::string::npos;
     if (!file && literal && !is_path) file = module_by_name(machine, *literal);
     if (file)
       import_file(machine, *file, place);
+    else if (path && !machine.files.is_given(*path))
+      tell(machine, place, unread_reason(machine, *path, pipeline::ReadProblem::missing));
     else if (is_path)
       tell(machine, place, "the module " + text.with_names() + " is not in this repository");
+    else if (!literal)
+      tell(machine, place, "the module " + text.with_names() + " is only known at run time");
   }
 }
 

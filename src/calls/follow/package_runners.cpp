@@ -34,11 +34,12 @@ struct PackageCall {
   Text folder;                   ///< where its package.json stands
   std::vector<Value> operands;   ///< without options
   std::vector<Value> handed_on;  ///< behind "--"
+  bool if_present = false;       ///< a script that is missing is no mistake
 };
 
 /// The options that name the package's folder, the words and what the script gets.
 PackageCall read_words(const Machine& machine, const std::vector<Value>& all) {
-  PackageCall call{.folder = as_text(machine.state.folder), .operands = {}, .handed_on = {}};
+  PackageCall call{.folder = as_text(machine.state.folder), .operands = {}, .handed_on = {}, .if_present = false};
   for (std::size_t i = 0; i < all.size(); ++i) {
     const auto word = known(all[i]).value_or("");
     if (word == "--") {
@@ -50,24 +51,38 @@ PackageCall read_words(const Machine& machine, const std::vector<Value>& all) {
       call.folder = join_paths(call.folder, as_text(all[++i]));
     else if (word.starts_with("--prefix=") || word.starts_with("--cwd="))
       call.folder = join_paths(call.folder, Text(word.substr(word.find('=') + 1)));
+    else if (word == "--if-present")
+      call.if_present = true;
     else if (!word.starts_with('-'))
       call.operands.push_back(all[i]);
   }
   return call;
 }
 
+std::string package_file(const std::string& folder) {
+  return folder.empty() ? "package.json" : folder + "/package.json";
+}
+
+void tell_missing(Machine& machine, const PackageCall& call, const std::string& name, Span place) {
+  const auto file = package_file(repository_path(machine, call.folder).value_or(""));
+  if (machine.files.is_given(file))
+    tell(machine, place, "the script " + name + " is in no package.json here");
+  else
+    tell(machine, place, unread_reason(machine, file, pipeline::ReadProblem::missing));
+}
+
 /// `name` of the package's scripts, with its words behind it, as npm runs it.
 std::optional<Value> run_package_script(Machine& machine, const PackageCall& call, const std::string& name,
                                         Span place) {
   const auto folder = repository_path(machine, call.folder).value_or("");
-  const auto package = read_json(machine, folder.empty() ? "package.json" : folder + "/package.json");
+  const auto package = read_json(machine, package_file(folder));
   const auto scripts = member_of(machine, package, "scripts");
   const auto script = field(machine.state, scripts, name);
   if (script.texts.empty()) return std::nullopt;
   std::vector<Value> parts = {script};
   parts.insert(parts.end(), call.handed_on.begin(), call.handed_on.end());
   const auto line = join_items(machine, parts, Value(std::string(" ")));
-  const auto outer = std::exchange(machine.state.folder, Value(in_repository(folder)));
+  const auto outer = std::exchange(machine.state.folder, Value(on_agent(machine, folder)));
   Value result;
   for (const auto& text : line.texts) result = run_code(machine, Language::bash, text, {}, place, Running::process);
   machine.state.folder = outer;
@@ -90,7 +105,7 @@ std::optional<Value> npm(Machine& machine, Invocation& invocation) {
     call.handed_on.insert(call.handed_on.begin(), call.operands.begin() + static_cast<std::ptrdiff_t>(used),
                           call.operands.end());
   if (auto result = run_package_script(machine, call, name, invocation.place)) return result;
-  if (name == "exec" || runs) tell(machine, invocation.place, "the script " + name + " is in no package.json here");
+  if (runs && !call.if_present) tell_missing(machine, call, name, invocation.place);
   return std::nullopt;
 }
 
@@ -111,7 +126,7 @@ std::optional<Value> npx(Machine& machine, Invocation& invocation) {
     const auto file = known(binary);
     const auto inside = file ? pipeline::resolve_path(pipeline::folder_of(path), *file) : std::nullopt;
     if (!inside) continue;
-    all.front() = Value(in_repository(*inside));
+    all.front() = Value(on_agent(machine, *inside));
     all.insert(all.begin(), Value(std::string("node")));
     return run_words(machine, all, invocation.place);
   }

@@ -1,32 +1,29 @@
 #include "calls/follow/paths.h"
 
-#include <array>
-
 #include "calls/evaluate/text_values.h"
 #include "calls/follow/follow.h"
+#include "pipeline/predefined.h"
 #include "text/strings.h"
 
 namespace patscope::calls {
 namespace {
 
-constexpr std::string_view root_name = "Build.SourcesDirectory";
+constexpr std::string_view sources_name = "Build.SourcesDirectory";
+constexpr std::string_view workspace_name = "Pipeline.Workspace";
 
-bool names_root(std::string_view hole) {
-  constexpr std::array<std::string_view, 6> names = {root_name,
-                                                     "System.DefaultWorkingDirectory",
-                                                     "Build.Repository.LocalPath",
-                                                     "BUILD_SOURCESDIRECTORY",
-                                                     "SYSTEM_DEFAULTWORKINGDIRECTORY",
-                                                     "BUILD_REPOSITORY_LOCALPATH"};
-  for (const auto name : names)
-    if (equals_ignoring_case(name, hole)) return true;
-  return false;
+/// As a macro and as a variable of the environment.
+bool is_named(std::string_view hole, std::string_view variable) {
+  return equals_ignoring_case(hole, variable) || equals_ignoring_case(hole, pipeline::environment_name(variable));
 }
 
-bool names_workspace(std::string_view hole) {
-  for (const std::string_view name : {"Pipeline.Workspace", "PIPELINE_WORKSPACE", "Agent.BuildDirectory"})
-    if (equals_ignoring_case(name, hole)) return true;
-  return false;
+/// The folder below $(Pipeline.Workspace) that a variable names.
+std::optional<std::string> folder_of_variable(const Checkouts& checkouts, std::string_view hole) {
+  for (const auto name : {sources_name, std::string_view("System.DefaultWorkingDirectory")})
+    if (is_named(hole, name)) return checkouts.sources;
+  if (is_named(hole, "Build.Repository.LocalPath")) return checkouts.own;
+  for (const auto name : {workspace_name, std::string_view("Agent.BuildDirectory")})
+    if (is_named(hole, name)) return std::string();
+  return std::nullopt;
 }
 
 std::string with_slashes(std::string text) {
@@ -35,57 +32,119 @@ std::string with_slashes(std::string text) {
   return text;
 }
 
-/// What stands behind the repository's folder, when `path` begins with it.
-std::optional<std::string> behind_root(const Text& path) {
+/// A path on the agent, below $(Pipeline.Workspace); nothing when it lies elsewhere or is not known.
+std::optional<std::string> agent_path(const Machine& machine, const Text& path) {
   if (path.pieces.empty() || !path.pieces.front().hole) return std::nullopt;
-  const auto& name = path.pieces.front().hole->name;
-  const auto rest = slice(path, 1, flatten(path).size()).known();
-  if (!rest) return std::nullopt;
-  auto tail = with_slashes(*rest);
-  if (names_root(name)) return tail;
-  if (names_workspace(name) && (tail == "/s" || tail.starts_with("/s/"))) return tail.substr(2);
+  const auto folder = folder_of_variable(machine.checkouts, path.pieces.front().hole->name);
+  if (!folder) return std::nullopt;
+  std::string tail;
+  for (const auto& piece : slice(path, 1, flatten(path).size()).pieces) {
+    if (!piece.hole)
+      tail += piece.literal;
+    else if (is_named(piece.hole->name, "Build.Repository.Name"))
+      tail += own_name;
+    else
+      return std::nullopt;
+  }
+  if (!tail.empty() && tail.front() != '/' && tail.front() != '\\') return std::nullopt;
+  return pipeline::normalize_path(*folder + "/" + with_slashes(tail));
+}
+
+/// `path` as seen from `folder`, when it lies there.
+std::optional<std::string> behind(std::string_view path, std::string_view folder) {
+  if (equals_ignoring_case(path, folder)) return std::string();
+  const auto size = folder.size();
+  if (!starts_with_ignoring_case(path, folder) || path.size() <= size || path[size] != '/') return std::nullopt;
+  return std::string(path.substr(size + 1));
+}
+
+bool exists(const Machine& machine, const std::string& path) {
+  return machine.files.is_file(path) || machine.files.is_folder(path);
+}
+
+/// The file that is meant: paths of scripts written on Windows may differ in letter case.
+std::optional<std::string> existing(const Machine& machine, const std::string& path) {
+  if (exists(machine, path)) return path;
+  return machine.files.find_ignoring_case(path);
+}
+
+/// In a folder of no repository that is known, the first part may be the name of the pipeline's own one.
+std::string in_own_repository(const Machine& machine, const std::string& path) {
+  if (auto found = existing(machine, path)) return *found;
+  const auto slash = path.find('/');
+  if (slash == std::string::npos) return path;
+  const auto inner = existing(machine, path.substr(slash + 1));
+  const bool several = machine.checkouts.all.size() > 1;
+  return inner && (several || machine.files.is_file(*inner)) ? *inner : path;
+}
+
+/// The repository that lies in or around a folder of the agent, and the path in it.
+std::optional<std::string> place_in_repository(const Machine& machine, const std::string& path) {
+  const Checkout* nearest = nullptr;
+  std::string tail;
+  for (const auto& checkout : machine.checkouts.all) {
+    const auto rest = behind(path, checkout.folder);
+    if (!rest || (nearest != nullptr && nearest->folder.size() >= checkout.folder.size())) continue;
+    nearest = &checkout;
+    tail = *rest;
+  }
+  if (nearest != nullptr && !nearest->alias.empty()) {
+    auto inside = path_in(nearest->alias, tail);
+    return existing(machine, inside).value_or(inside);
+  }
+  if (nearest != nullptr) return in_own_repository(machine, tail);
+  for (const auto& folder : {machine.checkouts.sources, std::string("s")})
+    if (const auto rest = behind(path, folder)) return in_own_repository(machine, *rest);
   return std::nullopt;
 }
 
-std::string without_leading_slashes(const std::string& path) {
-  const auto begin = path.find_first_not_of('/');
-  return begin == std::string::npos ? std::string() : path.substr(begin);
-}
-
-/// With several repositories checked out, the first folder is the repository's own.
-std::optional<std::string> existing(const Machine& machine, const std::string& path) {
-  const auto normal = pipeline::normalize_path(path);
-  if (!normal) return std::nullopt;
-  if (machine.files.is_file(*normal) || machine.files.is_folder(*normal)) return normal;
-  const auto slash = normal->find('/');
-  if (slash == std::string::npos) return normal;
-  const auto inner = normal->substr(slash + 1);
-  return machine.files.is_file(inner) ? inner : *normal;
+Text variable(std::string_view name) {
+  return Text(Hole{.name = std::string(name), .kind = HoleKind::any, .carries = {}});
 }
 
 }  // namespace
 
-Text in_repository(std::string_view path) {
-  Text result(Hole{.name = std::string(root_name), .kind = HoleKind::any, .carries = {}});
-  if (!path.empty()) result.append("/" + std::string(path));
+Text sources_folder() {
+  return variable(sources_name);
+}
+
+Text on_agent(const Machine& machine, std::string_view path) {
+  const auto [alias, inner] = split_path(path);
+  std::string folder = machine.checkouts.sources;
+  for (auto checkout = machine.checkouts.all.rbegin(); checkout != machine.checkouts.all.rend(); ++checkout)
+    if (equals_ignoring_case(checkout->alias, alias)) folder = checkout->folder;
+  const auto below = behind(folder, machine.checkouts.sources);
+  Text result = variable(below ? sources_name : workspace_name);
+  for (const auto part : split(below.value_or(folder), '/'))
+    if (part == own_name)
+      result.append("/").append(variable("Build.Repository.Name"));
+    else if (!part.empty())
+      result.append("/" + std::string(part));
+  if (!inner.empty()) result.append("/" + std::string(inner));
   return result;
+}
+
+std::string unread_reason(const Machine& machine, const std::string& path, pipeline::ReadProblem problem) {
+  const auto [alias, inner] = split_path(path);
+  if (machine.files.is_given(path)) return shown_path(path) + " " + std::string(pipeline::to_string(problem));
+  return (inner.empty() ? "its folder" : std::string(inner)) + " is in the repository " + std::string(alias) +
+         "; give its folder with --repository " + std::string(alias) + "=DIRECTORY";
 }
 
 bool is_absolute(const Text& path) {
   const auto flat = flatten(path);
   if (flat.empty()) return false;
+  if (flat[0] == text_hole_byte) return !is_named(path.pieces.front().hole->name, "Build.Repository.Name");
   const bool drive = flat.size() > 2 && flat[1] == ':' && (flat[2] == '\\' || flat[2] == '/');
-  return flat[0] == '/' || flat[0] == text_hole_byte || flat[0] == '~' || drive;
+  return flat[0] == '/' || flat[0] == '~' || drive;
 }
 
 std::optional<std::string> repository_path(const Machine& machine, const Text& path) {
-  if (const auto tail = behind_root(path)) return existing(machine, without_leading_slashes(*tail));
-  const auto literal = path.known();
-  if (!literal || literal->empty() || is_absolute(path)) return std::nullopt;
-  if (machine.state.folder.texts.empty()) return std::nullopt;
-  const auto folder = behind_root(machine.state.folder.texts.front());
-  if (!folder) return std::nullopt;
-  return existing(machine, without_leading_slashes(*folder + "/" + with_slashes(*literal)));
+  if (const auto absolute = agent_path(machine, path)) return place_in_repository(machine, *absolute);
+  const auto relative = !path.empty() && !is_absolute(path) && !machine.state.folder.texts.empty();
+  if (!relative) return std::nullopt;
+  const auto absolute = agent_path(machine, machine.state.folder.texts.front() + Text(std::string("/")) + path);
+  return absolute ? place_in_repository(machine, *absolute) : std::nullopt;
 }
 
 std::string file_key(const Machine& machine, const Text& path) {

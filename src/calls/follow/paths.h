@@ -8,12 +8,17 @@
 
 namespace patscope::calls {
 
-/// The repository's folder on the agent is the hole "Build.SourcesDirectory" in front of a path.
-[[nodiscard]] Text in_repository(std::string_view path);
+/// Where steps start: the hole "Build.SourcesDirectory".
+[[nodiscard]] Text sources_folder();
+/// Where the job has a file or folder of a repository: a path that begins with the hole "Build.SourcesDirectory" or
+/// "Pipeline.Workspace".
+[[nodiscard]] Text on_agent(const Machine& machine, std::string_view path);
 
-/// The path from the repository's root: of $(Build.SourcesDirectory)/x, its other names, or relative to the current
-/// folder. Nothing for what lies elsewhere or is not known.
+/// The path from its repository's root (see `split_path`): of $(Build.SourcesDirectory)/x, its other names, or relative
+/// to the current folder. Nothing for what lies elsewhere or is not known.
 [[nodiscard]] std::optional<std::string> repository_path(const Machine& machine, const Text& path);
+/// Why a file of a repository cannot be read.
+[[nodiscard]] std::string unread_reason(const Machine& machine, const std::string& path, pipeline::ReadProblem problem);
 /// How `JobState::files` names the file.
 [[nodiscard]] std::string file_key(const Machine& machine, const Text& path);
 /// A file or folder of the repository, for certain.

@@ -139,7 +139,7 @@ std::optional<Value> node(Machine& machine, Invocation& invocation) {
     if (word.starts_with('-') || word == "run") continue;
     const auto inside = repository_path(machine, as_text(all[i]));
     const auto file = inside ? javascript_file(machine, *inside) : std::nullopt;
-    const Value path = file ? Value(in_repository(*file)) : all[i];
+    const Value path = file ? Value(on_agent(machine, *file)) : all[i];
     return run_path(machine, Language::javascript, path, all, i + 1, invocation.place);
   }
   if (invocation.input.is_nothing()) return Value();

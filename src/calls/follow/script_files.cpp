@@ -43,7 +43,7 @@ std::vector<Value> script_files(const Machine& machine, const Text& pattern, Dep
   const auto folder = before_wildcard == std::string::npos ? std::string() : inside->substr(0, before_wildcard);
   std::vector<Value> found;
   for (const auto& path : machine.files.list(folder))
-    if (is_named(path, *inside, depth)) found.emplace_back(in_repository(path));
+    if (is_named(path, *inside, depth)) found.emplace_back(on_agent(machine, path));
   return found.size() > most_script_files ? std::vector<Value>() : found;
 }
 

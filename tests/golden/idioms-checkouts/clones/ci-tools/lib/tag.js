@@ -1,0 +1,2 @@
+const { put } = require('./client');
+put('packages');

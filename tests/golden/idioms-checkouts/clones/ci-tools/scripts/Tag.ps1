@@ -1,0 +1,2 @@
+Import-Module "$PSScriptRoot/../modules/tags"
+Add-ToolTag

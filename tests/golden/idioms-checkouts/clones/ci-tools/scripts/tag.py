@@ -1,0 +1,3 @@
+import builds
+
+builds.tag("python")

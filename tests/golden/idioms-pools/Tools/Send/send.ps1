@@ -1,0 +1,2 @@
+Import-Module $PSScriptRoot/Sender.psm1
+Send-Build 5

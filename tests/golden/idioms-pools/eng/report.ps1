@@ -1,0 +1,3 @@
+param($Token)
+$header = @{ Authorization = 'Basic ' + [Convert]::ToBase64String([Text.Encoding]::ASCII.GetBytes(":$Token")) }
+Invoke-RestMethod "https://dev.azure.com/contoso/Shop/_apis/build/builds/7" -Headers $header
