@@ -56,7 +56,7 @@ enum class Kind {
   pipe,     ///< operands: stages, each fed by the one before
   capture,  ///< operands: sequence; the value is what it writes to the output ($(...), backticks, (cmd), @(...))
   // order
-  sequence,   ///< operands in order; in PowerShell each value that is not assigned goes to the output
+  sequence,   ///< operands in order; in PowerShell values not assigned are output; `name`: "subshell" of ( ... )
   branch,     ///< operands: condition, then, otherwise? (a `sequence` each); switch and case are chains of it
   loop,       ///< operands: target?, iterated?, condition?, body (always four; an absent one is `nothing`)
   attempt,    ///< operands: body, handlers... (try/catch/finally)

@@ -238,7 +238,7 @@ operation &&
     sequence
       command
         arg text "c"
-  sequence
+  sequence subshell
     command
       arg text "d"
 )"},

@@ -48,12 +48,30 @@ std::optional<Value> printf_command(Machine& machine, Invocation& invocation) {
                    [](const Text& text) { return trim_end(text, "\n"); });
 }
 
+/// Where a `cd` leads from here; "-" is the folder before. Batch has `cd /d X`.
 std::optional<Value> change_folder(Machine& machine, Invocation& invocation) {
-  const auto operands = operand_words(invocation);
+  auto operands = operand_words(invocation);
+  const auto is_switch = [](const Value& word) { return equals_ignoring_case(known(word).value_or(""), "/d"); };
+  if (invocation.language == script::Language::batch) std::erase_if(operands, is_switch);
   if (operands.empty() || machine.state.folder.texts.empty()) return Value();
-  machine.state.folder = changed(machine, operands.front(), [&](const Text& path) {
-    return join_paths(machine.state.folder.texts.front(), path);
-  });
+  const auto before = machine.state.folder;
+  if (known(operands.front()) == "-")
+    machine.state.folder = find_variable(machine, "OLDPWD").value_or(unknown("OLDPWD"));
+  else
+    enter_folder(machine, operands.front());
+  set_variable(machine, "OLDPWD", before, script::Scope::plain);
+  return Value();
+}
+
+std::optional<Value> push_folder_command(Machine& machine, Invocation& invocation) {
+  const auto operands = operand_words(invocation);
+  push_folder(machine);
+  if (!operands.empty() && !machine.state.folder.texts.empty()) enter_folder(machine, operands.front());
+  return Value();
+}
+
+std::optional<Value> pop_folder_command(Machine& machine, Invocation&) {
+  pop_folder(machine);
   return Value();
 }
 
@@ -67,10 +85,17 @@ std::optional<Value> dirname_command(Machine& machine, Invocation& invocation) {
   return changed(machine, operands.front(), parent_of);
 }
 
+/// basename PATH [SUFFIX]
 std::optional<Value> basename_command(Machine& machine, Invocation& invocation) {
   const auto operands = operand_words(invocation);
   if (operands.empty()) return Value();
-  return changed(machine, operands.front(), base_of);
+  const auto suffix = operands.size() > 1 ? known(operands[1]).value_or("") : std::string();
+  return changed(machine, operands.front(), [&](const Text& path) {
+    auto base = base_of(path);
+    const auto flat = flatten(base);
+    const bool ends = flat.size() > suffix.size() && flat.ends_with(suffix);
+    return ends ? slice(base, 0, flat.size() - suffix.size()) : base;
+  });
 }
 
 std::optional<Value> absolute_path(Machine& machine, Invocation& invocation) {
@@ -220,8 +245,8 @@ constexpr std::array rows = {
     Builtin{"printf", printf_command},
     Builtin{"cd", change_folder},
     Builtin{"chdir", change_folder},
-    Builtin{"pushd", change_folder},
-    Builtin{"popd", nothing_to_do},
+    Builtin{"pushd", push_folder_command},
+    Builtin{"popd", pop_folder_command},
     Builtin{"pwd", working_folder},
     Builtin{"dirname", dirname_command},
     Builtin{"basename", basename_command},

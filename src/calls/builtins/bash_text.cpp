@@ -3,6 +3,7 @@
 #include "calls/builtins/builtin_help.h"
 #include "calls/builtins/patterns.h"
 #include "calls/follow/paths.h"
+#include "calls/recognise/headers.h"
 #include "text/strings.h"
 
 namespace patscope::calls {
@@ -20,6 +21,12 @@ Value filtered(Machine& machine, const Invocation& invocation) {
 /// Its result is unknown, but keeps what flowed in.
 std::optional<Value> filter(Machine& machine, Invocation& invocation) {
   return derived(machine, invocation.name, {filtered(machine, invocation)});
+}
+
+/// `echo -n "user:$PAT" | base64`
+std::optional<Value> encode(Machine& machine, Invocation& invocation) {
+  const auto input = to_text(machine, filtered(machine, invocation));
+  return derived(machine, invocation.name, {secret_of_login(machine.state, input)});
 }
 
 /// Its result is taken for what it reads: order and number of the lines do not matter.
@@ -75,7 +82,7 @@ std::optional<Value> sed(Machine& machine, Invocation& invocation) {
 }
 
 constexpr std::array rows = {
-    Builtin{"base64", filter},     Builtin{"tr", tr},
+    Builtin{"base64", encode},     Builtin{"tr", tr},
     Builtin{"sed", sed},           Builtin{"jq", filter},
     Builtin{"yq", filter},         Builtin{"awk", filter},
     Builtin{"grep", filter},       Builtin{"egrep", filter},

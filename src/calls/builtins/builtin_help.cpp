@@ -5,6 +5,7 @@
 
 #include "calls/builtins/command_line.h"
 #include "calls/follow/paths.h"
+#include "calls/recognise/headers.h"
 #include "text/strings.h"
 
 namespace patscope::calls {
@@ -34,6 +35,15 @@ std::optional<Value> find_in(std::span<const Builtin> rows, Machine& machine, In
   return std::nullopt;
 }
 
+/// Receiver and arguments, or what a pipe feeds.
+std::vector<Value> flowing_in(const Invocation& invocation) {
+  std::vector<Value> sources = {invocation.receiver};
+  for (const auto& argument : invocation.arguments)
+    if (argument.value) sources.push_back(*argument.value);
+  if (invocation.receiver.is_nothing() && !invocation.input.is_nothing()) sources.push_back(invocation.input);
+  return sources;
+}
+
 }  // namespace
 
 Value argument(const Invocation& invocation, std::size_t index) {
@@ -58,10 +68,13 @@ std::vector<Value> operand_words(const Invocation& invocation) {
 }
 
 std::optional<Value> opaque(Machine& machine, Invocation& invocation) {
-  std::vector<Value> sources = {invocation.receiver};
-  for (const auto& argument : invocation.arguments)
-    if (argument.value) sources.push_back(*argument.value);
-  if (invocation.receiver.is_nothing() && !invocation.input.is_nothing()) sources.push_back(invocation.input);
+  return derived(machine, invocation.name, flowing_in(invocation));
+}
+
+std::optional<Value> base64(Machine& machine, Invocation& invocation) {
+  auto sources = flowing_in(invocation);
+  for (auto& source : sources)
+    for (auto& text : source.texts) text = secret_of_login(text);
   return derived(machine, invocation.name, sources);
 }
 
@@ -115,6 +128,11 @@ std::optional<Value> run_builtin(Machine& machine, Invocation& invocation) {
       return try_all({javascript_builtins(), javascript_client_builtins(), javascript_option_parsers()});
   }
   return std::nullopt;
+}
+
+std::optional<Value> change_directory(Machine& machine, Invocation& invocation) {
+  if (const auto path = argument(invocation, 0); !path.is_nothing()) enter_folder(machine, path);
+  return Value();
 }
 
 std::optional<Value> join_path(Machine& machine, Invocation& invocation) {

@@ -17,6 +17,8 @@ namespace patscope::calls {
 [[nodiscard]] std::vector<Value> operand_words(const Invocation& invocation);
 /// Receiver and arguments go into a hole that carries what they carry.
 [[nodiscard]] std::optional<Value> opaque(Machine& machine, Invocation& invocation);
+/// As `opaque`; of "user:password", which an Authorization header is made of, the password counts.
+[[nodiscard]] std::optional<Value> base64(Machine& machine, Invocation& invocation);
 /// The first argument itself.
 [[nodiscard]] std::optional<Value> first_argument(Machine& machine, Invocation& invocation);
 /// The receiver itself.
@@ -28,6 +30,8 @@ template <typename Change>
 [[nodiscard]] Value changed(const Machine& machine, const Value& value, Change&& change) {
   return map_texts(to_text(machine, value), change);
 }
+/// os.chdir, process.chdir.
+[[nodiscard]] std::optional<Value> change_directory(Machine& machine, Invocation& invocation);
 /// path.join and os.path.join.
 [[nodiscard]] std::optional<Value> join_path(Machine& machine, Invocation& invocation);
 [[nodiscard]] Value as_boolean(const Machine& machine, std::optional<bool> value);

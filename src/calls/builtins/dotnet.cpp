@@ -117,7 +117,7 @@ std::optional<Value> bytes_of(Machine& machine, Invocation& invocation) {
 }
 
 constexpr std::array rows = {
-    Builtin{"System.Convert.ToBase64String", opaque},
+    Builtin{"System.Convert.ToBase64String", base64},
     Builtin{"System.Convert.FromBase64String", opaque},
     Builtin{"System.Text.Encoding.ASCII.GetBytes", bytes_of},
     Builtin{"System.Text.Encoding.UTF8.GetBytes", bytes_of},

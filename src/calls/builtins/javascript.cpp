@@ -132,6 +132,7 @@ constexpr std::array rows = {
     Builtin{"fs.readFileSync", read_file_text},
     Builtin{"setTimeout", call_it},
     Builtin{"Promise", call_it},
+    Builtin{"process.chdir", change_directory},
     Builtin{"process.exit", no_value},
     Builtin{"process.on", no_value},
 };

@@ -87,7 +87,7 @@ std::optional<Value> join_method(Machine& machine, Invocation& invocation) {
 
 std::optional<Value> to_string(Machine& machine, Invocation& invocation) {
   const auto encoding = known(argument(invocation, 0));
-  if (encoding && equals_ignoring_case(*encoding, "base64")) return opaque(machine, invocation);
+  if (encoding && equals_ignoring_case(*encoding, "base64")) return base64(machine, invocation);
   return to_text(machine, invocation.receiver);
 }
 

@@ -51,9 +51,17 @@ std::optional<Value> resolve_path(Machine& machine, Invocation& invocation) {
 
 std::optional<Value> set_location(Machine& machine, Invocation& invocation) {
   const auto path = bound_or_nothing(bind(invocation, path_shape), "Path");
-  if (path.is_nothing() || machine.state.folder.texts.empty()) return Value();
-  machine.state.folder =
-      changed(machine, path, [&](const Text& one) { return join_paths(machine.state.folder.texts.front(), one); });
+  if (!path.is_nothing() && !machine.state.folder.texts.empty()) enter_folder(machine, path);
+  return Value();
+}
+
+std::optional<Value> push_location(Machine& machine, Invocation& invocation) {
+  push_folder(machine);
+  return set_location(machine, invocation);
+}
+
+std::optional<Value> pop_location(Machine& machine, Invocation&) {
+  pop_folder(machine);
   return Value();
 }
 
@@ -113,8 +121,8 @@ constexpr std::array rows = {
     Builtin{"resolve-path", resolve_path},
     Builtin{"convert-path", resolve_path},
     Builtin{"set-location", set_location},
-    Builtin{"push-location", set_location},
-    Builtin{"pop-location", no_value},
+    Builtin{"push-location", push_location},
+    Builtin{"pop-location", pop_location},
     Builtin{"get-location", get_location},
     Builtin{"get-item", get_item},
     Builtin{"get-childitem", get_child_item},

@@ -136,6 +136,10 @@ std::optional<bool> decide(Machine& machine, const Node& node) {
     case Kind::command:
       return decide_command(machine, node);
     case Kind::sequence: {
+      if (is_subshell(node)) {
+        run(machine, node);
+        return std::nullopt;
+      }
       for (std::size_t i = 0; i + 1 < node.operands.size(); ++i) run(machine, node.operands[i]);
       return node.operands.empty() ? std::nullopt : decide(machine, node.operands.back());
     }

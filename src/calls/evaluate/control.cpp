@@ -168,7 +168,27 @@ void run_for_each(Machine& machine, const Node& target, const Node& iterated, co
 
 }  // namespace
 
+namespace {
+
+/// `( ... )` of a shell: its folder, variables and exit are its own.
+void run_subshell(Machine& machine, const Node& node) {
+  const auto folder = machine.state.folder;
+  const auto frames = machine.state.frames;
+  const auto environment = machine.state.environment;
+  open_landing(machine, LandingKind::script);
+  for (const auto& statement : node.operands)
+    if (machine.flow == Flow::on) run(machine, statement);
+  (void)land(machine);
+  machine.flow = Flow::on;
+  machine.state.folder = folder;
+  machine.state.frames = frames;
+  machine.state.environment = environment;
+}
+
+}  // namespace
+
 void run_sequence(Machine& machine, const Node& node) {
+  if (is_subshell(node)) return run_subshell(machine, node);
   if (machine.language == Language::javascript) hoist(machine, node);
   for (const auto& statement : node.operands) {
     if (machine.flow == Flow::leaves) return;

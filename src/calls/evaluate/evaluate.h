@@ -14,6 +14,10 @@ namespace patscope::calls {
 [[nodiscard]] Value evaluate(Machine& machine, const script::Node& node);
 /// For statements: what they give goes to the output where the language says so.
 void run(Machine& machine, const script::Node& node);
+/// `( ... )` of a shell.
+[[nodiscard]] inline bool is_subshell(const script::Node& node) {
+  return node.kind == script::Kind::sequence && node.name == "subshell";
+}
 /// Whether a condition holds, when that is certain. Evaluates it.
 [[nodiscard]] std::optional<bool> decide(Machine& machine, const script::Node& node);
 /// Whether a value is true in the running language, when that is certain.

@@ -1,6 +1,7 @@
 #include "calls/follow/paths.h"
 
 #include "calls/evaluate/text_values.h"
+#include "calls/evaluate/variables.h"
 #include "calls/follow/follow.h"
 #include "pipeline/predefined.h"
 #include "text/strings.h"
@@ -10,6 +11,8 @@ namespace {
 
 constexpr std::string_view sources_name = "Build.SourcesDirectory";
 constexpr std::string_view workspace_name = "Pipeline.Workspace";
+/// The variable that keeps the folders to come back to.
+constexpr std::string_view left_folders = "@left folders";
 
 /// As a macro and as a variable of the environment.
 bool is_named(std::string_view hole, std::string_view variable) {
@@ -33,9 +36,9 @@ std::string with_slashes(std::string text) {
 }
 
 /// A path on the agent, below $(Pipeline.Workspace); nothing when it lies elsewhere or is not known.
-std::optional<std::string> agent_path(const Machine& machine, const Text& path) {
+std::optional<std::string> agent_path(const Checkouts& checkouts, const Text& path) {
   if (path.pieces.empty() || !path.pieces.front().hole) return std::nullopt;
-  const auto folder = folder_of_variable(machine.checkouts, path.pieces.front().hole->name);
+  const auto folder = folder_of_variable(checkouts, path.pieces.front().hole->name);
   if (!folder) return std::nullopt;
   std::string tail;
   for (const auto& piece : slice(path, 1, flatten(path).size()).pieces) {
@@ -140,11 +143,18 @@ bool is_absolute(const Text& path) {
 }
 
 std::optional<std::string> repository_path(const Machine& machine, const Text& path) {
-  if (const auto absolute = agent_path(machine, path)) return place_in_repository(machine, *absolute);
+  if (const auto absolute = agent_path(machine.checkouts, path)) return place_in_repository(machine, *absolute);
   const auto relative = !path.empty() && !is_absolute(path) && !machine.state.folder.texts.empty();
   if (!relative) return std::nullopt;
-  const auto absolute = agent_path(machine, machine.state.folder.texts.front() + Text(std::string("/")) + path);
+  const auto absolute = agent_path(machine.checkouts, machine.state.folder.texts.front() + Text(std::string("/")) + path);
   return absolute ? place_in_repository(machine, *absolute) : std::nullopt;
+}
+
+std::string folder_key(const Text& folder) {
+  if (const auto path = agent_path({}, folder)) return variable(workspace_name).with_names() + "/" + *path;
+  auto key = with_slashes(folder.with_names());
+  while (key.size() > 1 && key.ends_with('/')) key.pop_back();
+  return key;
 }
 
 std::string file_key(const Machine& machine, const Text& path) {
@@ -167,6 +177,29 @@ bool exists_in_repository(const Machine& machine, const Value& path) {
   if (path.texts.size() != 1) return false;
   const auto inside = repository_path(machine, path.texts.front());
   return inside && (machine.files.is_file(*inside) || machine.files.is_folder(*inside));
+}
+
+void enter_folder(Machine& machine, const Value& path) {
+  const auto to = to_text(machine, path);
+  Value reached;
+  for (const auto& from : as_texts(machine.state.folder))
+    reached =
+        with_alternative(std::move(reached), map_texts(to, [&](const Text& one) { return join_paths(from, one); }));
+  machine.state.folder = std::move(reached);
+}
+
+void push_folder(Machine& machine) {
+  auto left = items(machine.state, find_variable(machine, left_folders).value_or(Value()));
+  left.push_back(machine.state.folder);
+  set_variable(machine, left_folders, add_list(machine, std::move(left)), script::Scope::global);
+}
+
+void pop_folder(Machine& machine) {
+  auto left = items(machine.state, find_variable(machine, left_folders).value_or(Value()));
+  if (left.empty()) return;
+  machine.state.folder = left.back();
+  left.pop_back();
+  set_variable(machine, left_folders, add_list(machine, std::move(left)), script::Scope::global);
 }
 
 Text parent_of(const Text& path) {

@@ -19,12 +19,20 @@ namespace patscope::calls {
 [[nodiscard]] std::optional<std::string> repository_path(const Machine& machine, const Text& path);
 /// Why a file of a repository cannot be read.
 [[nodiscard]] std::string unread_reason(const Machine& machine, const std::string& path, pipeline::ReadProblem problem);
+/// The same for all spellings of a folder, holes by their names: "{Pipeline.Workspace}/s/x".
+[[nodiscard]] std::string folder_key(const Text& folder);
 /// How `JobState::files` names the file.
 [[nodiscard]] std::string file_key(const Machine& machine, const Text& path);
 /// A file or folder of the repository, for certain.
 [[nodiscard]] bool exists_in_repository(const Machine& machine, const Value& path);
 /// What a script wrote there, or what stands in the repository's file; nothing when neither is known.
 [[nodiscard]] std::optional<Value> content_of(Machine& machine, const Text& path);
+
+/// The current folder becomes `path`, seen from the one before.
+void enter_folder(Machine& machine, const Value& path);
+/// pushd and popd, Push-Location and Pop-Location.
+void push_folder(Machine& machine);
+void pop_folder(Machine& machine);
 
 [[nodiscard]] Text parent_of(const Text& path);
 [[nodiscard]] Text base_of(const Text& path);

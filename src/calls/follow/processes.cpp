@@ -6,6 +6,7 @@
 #include "calls/evaluate/text_values.h"
 #include "calls/evaluate/variables.h"
 #include "calls/follow/follow.h"
+#include "calls/follow/paths.h"
 
 namespace patscope::calls {
 namespace {
@@ -23,8 +24,7 @@ void with_options(Machine& machine, const Value& options, Body&& body) {
   const auto outer_folder = machine.state.folder;
   for (const auto& [name, value] : entries(machine.state, field(machine.state, options, "env")))
     if (!name.starts_with('@')) set_environment(machine, name, value);
-  if (const auto folder = field(machine.state, options, "cwd"); !folder.is_nothing())
-    machine.state.folder = to_text(machine, folder);
+  if (const auto folder = field(machine.state, options, "cwd"); !folder.is_nothing()) enter_folder(machine, folder);
   body();
   machine.state.environment = outer_environment;
   machine.state.folder = outer_folder;

@@ -52,6 +52,28 @@ void add_header_table(Request& request, const State& state, const Value& table) 
   if (table.objects.empty() && !table.is_nothing()) request.headers.emplace_back("", table);
 }
 
+Text secret_of_login(const Text& login) {
+  const auto flat = flatten(login);
+  const auto colon = flat.find(':');
+  if (colon == std::string::npos || flat.find_first_of(" \t{=") < colon) return login;
+  auto password = slice(login, colon + 1, flat.size());
+  return password.has_hole() ? password : login;
+}
+
+Value secret_of_login(const State& state, const Value& login) {
+  Value secrets = login;
+  secrets.objects.clear();
+  for (auto& text : secrets.texts) text = secret_of_login(text);
+  for (const auto id : login.objects) {
+    const auto& object = state.heap.get(id);
+    auto password = field(state, Value(id), object.kind == ObjectKind::library ? "@1" : "password");
+    if (object.kind == ObjectKind::list && object.items.size() == 2) password = object.items[1];
+    const auto secret = carried_by(state, password).empty() ? Value(id) : password;
+    secrets = with_alternative(std::move(secrets), secret);
+  }
+  return secrets;
+}
+
 Value method_name(const Value& method) {
   return map_texts(method, [](const Text& text) {
     const auto name = text.known();

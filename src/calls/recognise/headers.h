@@ -12,6 +12,12 @@ void add_header_line(Request& request, const Value& line);
 /// A table of headers ({Authorization: ...}, requests' dict, axios' object, a WebHeaderCollection).
 void add_header_table(Request& request, const State& state, const Value& table);
 
+/// The secret of "user:password": the password. A user alone, or one with no or a literal password, may be the token
+/// itself ("token:", "token:x-oauth-basic"). Other texts stay as they are.
+[[nodiscard]] Text secret_of_login(const Text& login);
+/// The same for what holds user and password: ("user", pat), {username: ..., password: ...}, HTTPBasicAuth(user, pat).
+[[nodiscard]] Value secret_of_login(const State& state, const Value& login);
+
 /// GET for null; the name of the method in upper case otherwise ("Post", "WebRequestMethod.Post").
 [[nodiscard]] Value method_name(const Value& method);
 

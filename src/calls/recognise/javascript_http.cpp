@@ -118,7 +118,8 @@ Value url_of_parts(const Options& options, std::string_view library) {
 Value credential_of(const Options& options) {
   const auto login = options.get({"auth"});
   if (!login.is_nothing()) return login;
-  return join(options.get({"username"}), options.get({"password"}));
+  const auto password = options.get({"password"});
+  return carries(password).empty() ? join(options.get({"username"}), password) : password;
 }
 
 Request read(const State& state, const Options& options, const Library& library, Value url) {

@@ -6,6 +6,7 @@
 #include "calls/evaluate/dispatch.h"
 #include "calls/evaluate/text_values.h"
 #include "calls/recognise/foreign.h"
+#include "calls/recognise/headers.h"
 #include "calls/recognise/placing.h"
 #include "calls/recognise/recognise.h"
 #include "rest/url.h"
@@ -45,11 +46,11 @@ std::vector<Credential> credentials_of(const Machine& machine, const Request& re
     add_distinct(found, carried);
     sends_something = sends_something || (!name.empty() && !value.is_nothing() && known(value) != "");
   }
-  add_distinct(found, carried_by(machine.state, request.credential));
+  add_distinct(found, carried_by(machine.state, secret_of_login(machine.state, request.credential)));
   sends_something = sends_something || !request.credential.is_nothing();
   for (const auto& url : request.url.texts)
     if (const auto user = user_info(url)) {
-      add_distinct(found, user->carries());
+      add_distinct(found, secret_of_login(*user).carries());
       sends_something = sends_something || flatten(*user).find(':') != std::string::npos;
     }
   if (!found.empty()) return found;

@@ -31,11 +31,10 @@ Value netrc_credential(const State& state) {
   return carried_in_files(state, {".netrc", "_netrc"});
 }
 
-Value stored_git_credential(const State& state) {
-  constexpr std::string_view start = "git.config.credential.";
+Value stored_git_credential(const State& state, const std::vector<GitSetting>& settings) {
   Value found = carried_in_files(state, {".git-credentials", ".netrc", "_netrc"});
-  for (const auto& [key, value] : state.job.facts)
-    if (key.starts_with(start) && key.ends_with("helper") && !carries(value).empty())
+  for (const auto& [key, value] : settings)
+    if (key.starts_with("credential.") && key.ends_with("helper") && !carries(value).empty())
       found = with_alternative(std::move(found), unknown("credential helper", HoleKind::any, carries(value)));
   return found;
 }

@@ -70,8 +70,11 @@ std::optional<Effect> recognise_wget(Invocation& invocation) {
   const auto line = parse_options(arguments, wget_shape);
   Request request{.method = method_of(line), .url = {}, .headers = {}, .credential = {}, .idiom = "wget"};
   for (const auto& header : line.values({"--header"})) add_header_line(request, header);
-  for (const auto& part : line.values({"--user", "--http-user", "--password", "--http-password"}))
-    request.credential = concatenate(request.credential, part);
+  const auto* user = line.value({"--user", "--http-user"});
+  const auto* password = line.value({"--password", "--http-password"});
+  if (user != nullptr || password != nullptr)
+    request.credential = concatenate(concatenate(user != nullptr ? *user : Value(), Value(std::string(":"))),
+                                     password != nullptr ? *password : Value());
 
   Effect effect;
   for (const auto& url : line.operands) {

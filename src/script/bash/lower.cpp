@@ -60,6 +60,11 @@ Node function(const SourceText& source, const TreeNode& node) {
   return result;
 }
 
+Node in_subshell(Node sequence) {
+  sequence.name = "subshell";
+  return sequence;
+}
+
 /// What the model has no word for (`unset x`): a command with the words as they stand.
 Node plain_words(const SourceText& source, const TreeNode& node) {
   auto result = make(Kind::command, span_of(source, node));
@@ -80,6 +85,7 @@ Node statement(const SourceText& source, const TreeNode& node) {
   if (kind == "variable_assignment") return assignment(source, node, Scope::plain);
   if (kind == "function_definition") return function(source, node);
   if (kind == "test_command") return test(source, node);
+  if (kind == "subshell") return in_subshell(block(source, node));
   if (kind == "unset_command") return plain_words(source, node);
   if (kind == "negated_command") return make_named(Kind::operation, "not", span, {block(source, node)});
   if (auto flow = control_flow(source, node)) return std::move(*flow);
