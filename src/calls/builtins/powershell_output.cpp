@@ -41,13 +41,23 @@ std::optional<Value> path_of(const std::vector<std::pair<std::string, Value>>& b
   return std::nullopt;
 }
 
+/// Every item of a list is a line of its own.
+Value lines_to_write(const Machine& machine, const Value& value) {
+  const bool one_list = value.texts.empty() && value.objects.size() == 1;
+  const bool list = one_list && machine.state.heap.get(value.objects.front()).kind == ObjectKind::list;
+  if (!list) return to_text(machine, value);
+  std::vector<Value> lines;
+  for (const auto& item : items(machine.state, value)) lines.push_back(to_text(machine, item));
+  return join_items(machine, lines, Value(std::string("\n")));
+}
+
 /// Set-Content, Out-File, Add-Content, Tee-Object.
 void store(Machine& machine, const Invocation& invocation, bool adds) {
   const auto bindings = bind(invocation, content_shape);
   const auto path = path_of(bindings);
   if (!path) return;
   const auto* value = bound(bindings, "Value");
-  auto content = to_text(machine, value != nullptr ? *value : invocation.input);
+  auto content = lines_to_write(machine, value != nullptr ? *value : invocation.input);
   auto& files = machine.state.job.files;
   for (const auto& text : as_texts(to_text(machine, *path))) {
     const auto key = file_key(machine, text);
