@@ -37,6 +37,9 @@ struct Builtin {
 [[nodiscard]] std::span<const Builtin> command_runners();
 /// Commands that put a file somewhere else.
 [[nodiscard]] std::span<const Builtin> file_builtins();
+/// Programs that run another one in an environment of their own: poetry run, uvx, npx.
+[[nodiscard]] std::span<const Builtin> environment_runners();
+/// Those that run the scripts of a package.json; make and its kin.
 [[nodiscard]] std::span<const Builtin> package_runners();
 /// Programs whose requests stand in no script.
 [[nodiscard]] std::span<const Builtin> opaque_programs();

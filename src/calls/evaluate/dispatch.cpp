@@ -2,6 +2,7 @@
 
 #include "calls/builtins/builtins.h"
 #include "calls/evaluate/text_values.h"
+#include "calls/follow/python_projects.h"
 #include "calls/recognise/handed_over.h"
 #include "calls/recognise/package_settings.h"
 #include "calls/recognise/recognise.h"
@@ -38,10 +39,13 @@ void call_arguments_back(Machine& machine, const Invocation& invocation) {
   }
 }
 
+bool runs_programs(script::Language language) {
+  return language != script::Language::python && language != script::Language::javascript;
+}
+
 Value unknown_call(Machine& machine, const Invocation& invocation) {
   call_arguments_back(machine, invocation);
-  if (machine.language != script::Language::python && machine.language != script::Language::javascript)
-    note_handed_over(machine, invocation);
+  if (runs_programs(machine.language)) note_handed_over(machine, invocation);
   std::vector<Value> sources = {invocation.receiver};
   for (const auto& argument : invocation.arguments)
     if (argument.value) sources.push_back(*argument.value);
@@ -56,6 +60,18 @@ Value unknown_call(Machine& machine, const Invocation& invocation) {
     return add_library_object(machine.state, invocation.name, std::move(fields));
   }
   return derived(machine, invocation.name, sources);
+}
+
+/// "python3.11" and "pip3.11" are "python" and "pip"; the wrappers that repositories bring along are their tools.
+std::string tool_name(std::string name) {
+  for (const std::string_view tool : {"gradle", "mvn"})
+    for (const std::string_view ending : {"w", "w.bat", "w.cmd"})
+      if (name == std::string(tool) + std::string(ending)) return std::string(tool);
+  for (const std::string_view tool : {"python", "pip"})
+    if (name.starts_with(tool) && name.find('.') != std::string::npos &&
+        name.find_first_not_of("0123456789.", tool.size()) == std::string::npos)
+      name.resize(tool.size());
+  return name;
 }
 
 }  // namespace
@@ -81,6 +97,8 @@ Value dispatch(Machine& machine, Invocation& invocation) {
     call_arguments_back(machine, invocation);
     return send(machine, invocation, *effect);
   }
+  if (runs_programs(machine.language))
+    if (auto value = run_console_script(machine, invocation)) return *value;
   return unknown_call(machine, invocation);
 }
 
@@ -91,7 +109,7 @@ std::string command_base_name(std::string_view name) {
     if (base.size() > ending.size() && base.ends_with(ending) &&
         (ending == ".exe" || base == "az.cmd" || base == "npm.cmd" || base == "npx.cmd"))
       base.resize(base.size() - ending.size());
-  return base;
+  return tool_name(std::move(base));
 }
 
 }  // namespace patscope::calls

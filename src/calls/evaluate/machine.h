@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -32,6 +33,8 @@ struct Found {
   std::vector<HandedOver> handed;
 };
 
+struct PythonProject;
+
 /// Parsed files of the repository, each read once.
 struct ScriptLibrary {
   struct Entry {
@@ -40,6 +43,7 @@ struct ScriptLibrary {
     std::optional<pipeline::ReadProblem> problem;
   };
   std::map<std::string, Entry, std::less<>> files;
+  std::map<std::string, std::shared_ptr<const PythonProject>, std::less<>> python_projects;  ///< by folder
 };
 
 /// Whether evaluation goes on behind a node.

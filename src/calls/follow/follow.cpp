@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "calls/evaluate/dispatch.h"
 #include "calls/evaluate/evaluate.h"
 #include "calls/evaluate/output.h"
 #include "calls/evaluate/text_values.h"
@@ -212,6 +213,8 @@ std::optional<Value> follow_path(Machine& machine, const Text& name, const std::
                                  Span place) {
   const auto flat = flatten(name);
   const bool script = is_script_name(flat);
+  // A wrapper script does nothing but start its tool, which is known.
+  if (const auto tool = command_base_name(flat); tool == "gradle" || tool == "mvn") return std::nullopt;
   const bool is_bare = flat.find_first_of("/\\") == std::string::npos;
   if (is_bare && !script) return std::nullopt;
   const auto inside = repository_path(machine, name);

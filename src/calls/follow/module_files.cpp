@@ -6,6 +6,7 @@
 #include "calls/follow/follow.h"
 #include "calls/follow/modules.h"
 #include "calls/follow/paths.h"
+#include "calls/follow/python_projects.h"
 #include "text/strings.h"
 
 namespace patscope::calls {
@@ -97,7 +98,7 @@ std::optional<std::string> module_by_name(const Machine& machine, const std::str
 
 }  // namespace
 
-std::optional<std::string> find_python_module(const Machine& machine, std::string_view dotted) {
+std::optional<std::string> find_python_module(Machine& machine, std::string_view dotted) {
   std::size_t dots = 0;
   while (dots < dotted.size() && dotted[dots] == '.') ++dots;
   const auto path = replace_all(dotted.substr(dots), ".", "/");
@@ -110,6 +111,18 @@ std::optional<std::string> find_python_module(const Machine& machine, std::strin
   for (auto& root : package_roots(machine)) folders.push_back(std::move(root));
   for (const auto& folder : folders)
     if (auto file = python_file(machine, folder, path)) return file;
+  for (const auto& folder : python_path(machine))
+    if (auto file = python_file(machine, folder, path)) return file;
+  return std::nullopt;
+}
+
+std::optional<std::string> find_python_program(Machine& machine, std::string_view dotted) {
+  const auto path = replace_all(dotted, ".", "/");
+  auto folders = python_path(machine);
+  folders.insert(folders.begin(), working_folder(machine));
+  for (const auto& folder : folders)
+    for (const auto* ending : {"/__main__.py", ".py"})
+      if (auto file = file_in(machine, folder, path + ending)) return file;
   return std::nullopt;
 }
 

@@ -12,7 +12,9 @@ namespace patscope::calls {
 [[nodiscard]] Value load_module(Machine& machine, const std::string& path, script::Language language, Span place);
 
 /// The file behind `import a.b` or `from ..c import d` in the running script.
-[[nodiscard]] std::optional<std::string> find_python_module(const Machine& machine, std::string_view dotted);
+[[nodiscard]] std::optional<std::string> find_python_module(Machine& machine, std::string_view dotted);
+/// The file that `python -m a.b` runs.
+[[nodiscard]] std::optional<std::string> find_python_program(Machine& machine, std::string_view dotted);
 /// The file behind './x' in the running script.
 [[nodiscard]] std::optional<std::string> find_javascript_module(const Machine& machine, std::string_view specifier);
 /// "x", "x.ts", "x/index.js", "x" with a package.json: the file that node would run.

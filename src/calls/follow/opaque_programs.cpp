@@ -7,6 +7,8 @@
 #include "calls/builtins/builtins.h"
 #include "calls/follow/follow.h"
 #include "calls/recognise/options.h"
+#include "calls/recognise/package_feeds.h"
+#include "calls/recognise/package_settings.h"
 #include "text/strings.h"
 
 namespace patscope::calls {
@@ -61,9 +63,26 @@ std::optional<Value> run_program_of_others(Machine& machine, Invocation& invocat
   return unknown("output");
 }
 
+bool is_for_azure_devops(const Credential& credential) {
+  return credential.kind == CredentialKind::job_token || credential.kind == CredentialKind::entra;
+}
+
+/// Build files are read for repositories of packages; what else their tasks do with a token is not known.
+std::optional<Value> run_gradle(Machine& machine, Invocation& invocation) {
+  read_package_settings(machine, invocation);
+  if (!feed_urls(machine.state, "gradle").empty()) return std::nullopt;
+  for (const auto& [name, value] : machine.state.environment) {
+    const auto carried = carries(value);
+    if (std::any_of(carried.begin(), carried.end(), is_for_azure_devops))
+      tell(machine, invocation.place, "what gradle does with the token in " + name + " is not followed");
+  }
+  return std::nullopt;
+}
+
 constexpr auto rows = [] {
-  std::array<Builtin, programs.size()> each{};
+  std::array<Builtin, programs.size() + 1> each{};
   for (std::size_t i = 0; i < programs.size(); ++i) each[i] = {programs[i].name, run_program_of_others};
+  each.back() = {"gradle", run_gradle};
   return each;
 }();
 

@@ -1,10 +1,11 @@
+#include <algorithm>
 #include <array>
 
 #include "calls/builtins/builtin_help.h"
 #include "calls/evaluate/dispatch.h"
 #include "calls/evaluate/evaluate.h"
 #include "calls/follow/follow.h"
-#include "calls/follow/modules.h"
+#include "calls/follow/package_json.h"
 #include "calls/follow/paths.h"
 #include "text/strings.h"
 
@@ -12,23 +13,6 @@ namespace patscope::calls {
 namespace {
 
 using script::Language;
-
-/// A JSON file as JavaScript sees it; null when it is missing or none.
-Value read_json(Machine& machine, const std::string& path) {
-  if (!machine.files.is_file(path)) return {};
-  const auto* entry = read_file(machine, path);
-  if (entry->problem) return {};
-  const auto bytes = machine.sources.bytes(entry->source);
-  Text code(std::string("("));
-  code.append(Text(std::string(bytes), Span{entry->source, 0, static_cast<std::uint32_t>(bytes.size())}, true));
-  code.append(")");
-  const auto program = script::parse(Language::javascript, code);
-  const auto outer = std::exchange(machine.language, Language::javascript);
-  Value value;
-  if (!program.body.operands.empty()) value = evaluate(machine, program.body.operands.front());
-  machine.language = outer;
-  return value;
-}
 
 struct PackageCall {
   Text folder;                   ///< where its package.json stands
@@ -89,13 +73,21 @@ std::optional<Value> run_package_script(Machine& machine, const PackageCall& cal
   return result;
 }
 
+/// yarn tfx, pnpm ts-node: a tool of node_modules whose requests are known or that runs a script.
+std::optional<Value> run_binary(Machine& machine, const std::vector<Value>& all, const std::string& name, Span place) {
+  constexpr std::array<std::string_view, 5> tools = {"tfx", "vsce", "ts-node", "tsx", "node"};
+  if (std::find(tools.begin(), tools.end(), name) == tools.end()) return std::nullopt;
+  const auto at = std::find_if(all.begin(), all.end(), [&](const Value& word) { return known(word) == name; });
+  return run_words(machine, {at, all.end()}, place);
+}
+
 /// npm run NAME, npm NAME, yarn NAME, pnpm NAME.
 std::optional<Value> npm(Machine& machine, Invocation& invocation) {
   auto call = read_words(machine, words(invocation));
   if (call.operands.empty()) return std::nullopt;
   auto name = known(call.operands.front()).value_or("");
   std::size_t used = 1;
-  const bool runs = name == "run" || name == "run-script" || name == "workspace" || name == "exec";
+  const bool runs = name == "run" || name == "run-script" || name == "workspace";
   if (runs && call.operands.size() > 1) {
     name = known(call.operands[1]).value_or("");
     used = 2;
@@ -105,32 +97,10 @@ std::optional<Value> npm(Machine& machine, Invocation& invocation) {
     call.handed_on.insert(call.handed_on.begin(), call.operands.begin() + static_cast<std::ptrdiff_t>(used),
                           call.operands.end());
   if (auto result = run_package_script(machine, call, name, invocation.place)) return result;
+  if (invocation.name != "npm")
+    if (auto result = run_binary(machine, words(invocation), name, invocation.place)) return result;
   if (runs && !call.if_present) tell_missing(machine, call, name, invocation.place);
   return std::nullopt;
-}
-
-/// npx ts-node x.ts, npx x: the tool itself when it is known, a workspace's binary otherwise.
-std::optional<Value> npx(Machine& machine, Invocation& invocation) {
-  auto all = words(invocation);
-  while (!all.empty()) {
-    const auto word = known(all.front()).value_or("x");
-    if (!word.starts_with('-')) break;
-    const bool takes_value = word == "-p" || word == "--package";
-    all.erase(all.begin(), all.begin() + (takes_value && all.size() > 1 ? 2 : 1));
-  }
-  if (all.empty()) return Value();
-  const auto name = known(all.front()).value_or("");
-  for (const auto& path : machine.files.list("")) {
-    if (!path.ends_with("package.json") || name.empty()) continue;
-    const auto binary = field(machine.state, member_of(machine, read_json(machine, path), "bin"), name);
-    const auto file = known(binary);
-    const auto inside = file ? pipeline::resolve_path(pipeline::folder_of(path), *file) : std::nullopt;
-    if (!inside) continue;
-    all.front() = Value(on_agent(machine, *inside));
-    all.insert(all.begin(), Value(std::string("node")));
-    return run_words(machine, all, invocation.place);
-  }
-  return run_words(machine, all, invocation.place);
 }
 
 /// Their recipes are not read.
@@ -145,7 +115,6 @@ constexpr std::array rows = {
     Builtin{"npm", npm},
     Builtin{"yarn", npm},
     Builtin{"pnpm", npm},
-    Builtin{"npx", npx},
     Builtin{"make", unread_runner},
     Builtin{"just", unread_runner},
     Builtin{"task", unread_runner},

@@ -1,10 +1,13 @@
+#include <algorithm>
 #include <array>
 
 #include "calls/builtins/builtin_help.h"
 #include "calls/evaluate/dispatch.h"
+#include "calls/follow/compiled_files.h"
 #include "calls/follow/follow.h"
 #include "calls/follow/modules.h"
 #include "calls/follow/paths.h"
+#include "calls/follow/pester.h"
 #include "text/strings.h"
 
 namespace patscope::calls {
@@ -98,6 +101,46 @@ std::optional<Value> powershell(Machine& machine, Invocation& invocation) {
   return run_text(machine, Language::powershell, invocation.input, all, all.size(), invocation.place);
 }
 
+/// Modules that are a command as well, under this name.
+struct ModuleCommand {
+  std::string_view module;
+  std::string_view command;
+};
+constexpr std::array module_commands = {
+    ModuleCommand{"pip", "pip"},       ModuleCommand{"twine", "twine"},   ModuleCommand{"uv", "uv"},
+    ModuleCommand{"poetry", "poetry"}, ModuleCommand{"pipenv", "pipenv"}, ModuleCommand{"pdm", "pdm"},
+    ModuleCommand{"hatch", "hatch"},   ModuleCommand{"pipx", "pipx"},     ModuleCommand{"azure.cli", "az"},
+};
+
+/// Whether a file of the repository, wherever it lies, is that module; "build", "pytest" and their like are not meant.
+bool is_module_of_repository(const Machine& machine, const std::string& path) {
+  constexpr std::array<std::string_view, 8> others = {"build",  "venv",     "pytest",     "unittest",
+                                                      "flake8", "coverage", "compileall", "virtualenv"};
+  if (std::find(others.begin(), others.end(), path) != others.end()) return false;
+  const auto files = machine.files.list("");
+  return std::any_of(files.begin(), files.end(), [&](const std::string& file) {
+    for (const auto* ending : {"/__main__.py", ".py"})
+      if (file.ends_with("/" + path + ending)) return true;
+    return false;
+  });
+}
+
+/// python -m MODULE ARGUMENTS
+std::optional<Value> run_python_module(Machine& machine, std::vector<Value> all, Span place) {
+  const auto module = known(all.front());
+  if (!module) return std::nullopt;
+  if (const auto file = find_python_program(machine, *module))
+    return run_path(machine, Language::python, Value(on_agent(machine, *file)), all, 1, place);
+  for (const auto& row : module_commands) {
+    if (row.module != *module) continue;
+    all.front() = Value(std::string(row.command));
+    return run_words(machine, all, place);
+  }
+  if (is_module_of_repository(machine, replace_all(*module, ".", "/")))
+    tell(machine, place, "the module " + *module + " lies where Python does not look, as far as is known here");
+  return std::nullopt;
+}
+
 std::optional<Value> python(Machine& machine, Invocation& invocation) {
   const auto all = words(invocation);
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -105,12 +148,8 @@ std::optional<Value> python(Machine& machine, Invocation& invocation) {
     if (word == "-c" && i + 1 < all.size())
       return run_text(machine, Language::python, all[i + 1], all, i + 2, invocation.place);
     if (word == "-m" && i + 1 < all.size()) {
-      const auto module = known(all[i + 1]);
-      const auto dotted = module ? replace_all(*module, ".", "/") : std::string();
-      for (const auto& path : {dotted + "/__main__.py", dotted + ".py"})
-        if (module && exists_in_repository(machine, Value(path)))
-          return run_path(machine, Language::python, Value(path), all, i + 2, invocation.place);
-      return std::nullopt;
+      const std::vector<Value> rest(all.begin() + static_cast<std::ptrdiff_t>(i) + 1, all.end());
+      return run_python_module(machine, rest, invocation.place);
     }
     if (word == "-W" || word == "-X") {
       ++i;
@@ -127,6 +166,7 @@ std::optional<Value> python(Machine& machine, Invocation& invocation) {
 /// node FILE, node FOLDER, ts-node FILE.
 std::optional<Value> node(Machine& machine, Invocation& invocation) {
   const auto all = words(invocation);
+  if (invocation.name == "bun" && !all.empty() && known(all.front()) == "x") return std::nullopt;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const auto word = known(all[i]).value_or("");
     if ((word == "-e" || word == "--eval" || word == "-p") && i + 1 < all.size())
@@ -138,7 +178,8 @@ std::optional<Value> node(Machine& machine, Invocation& invocation) {
     }
     if (word.starts_with('-') || word == "run") continue;
     const auto inside = repository_path(machine, as_text(all[i]));
-    const auto file = inside ? javascript_file(machine, *inside) : std::nullopt;
+    auto file = inside ? javascript_file(machine, *inside) : std::nullopt;
+    if (inside && !file && !machine.state.job.files.contains(*inside)) file = source_of_compiled(machine, *inside);
     const Value path = file ? Value(on_agent(machine, *file)) : all[i];
     return run_path(machine, Language::javascript, path, all, i + 1, invocation.place);
   }
@@ -160,11 +201,28 @@ std::optional<Value> cmd(Machine& machine, Invocation& invocation) {
 }
 
 constexpr std::array rows = {
-    Builtin{"bash", bash},     Builtin{"sh", bash},         Builtin{"zsh", bash},
-    Builtin{"dash", bash},     Builtin{"pwsh", powershell}, Builtin{"powershell", powershell},
-    Builtin{"python", python}, Builtin{"python3", python},  Builtin{"py", python},
-    Builtin{"node", node},     Builtin{"ts-node", node},    Builtin{"tsx", node},
-    Builtin{"bun", node},      Builtin{"deno", node},       Builtin{"cmd", cmd},
+    Builtin{"bash", bash},
+    Builtin{"sh", bash},
+    Builtin{"zsh", bash},
+    Builtin{"dash", bash},
+    Builtin{"pwsh", powershell},
+    Builtin{"powershell", powershell},
+    Builtin{"python", python},
+    Builtin{"python3", python},
+    Builtin{"py", python},
+    Builtin{"node", node},
+    Builtin{"ts-node", node},
+    Builtin{"tsx", node},
+    Builtin{"bun", node},
+    Builtin{"deno", node},
+    Builtin{"cmd", cmd},
+    Builtin{"invoke-pester", invoke_pester},
+    Builtin{"mock", mock},
+    Builtin{"beforeall", before_tests},
+    Builtin{"beforeeach", before_tests},
+    Builtin{"beforediscovery", before_tests},
+    Builtin{"new-pesterconfiguration", pester_configuration},
+    Builtin{"new-pestercontainer", pester_container},
 };
 
 }  // namespace

@@ -1,0 +1,1 @@
+void fetch("https://vsrm.dev.azure.com/contoso/Shop/_apis/release/releases", { headers: { Authorization: `Bearer ${process.env.PAT}` } });

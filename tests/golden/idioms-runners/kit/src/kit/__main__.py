@@ -1,0 +1,3 @@
+from .tagging import main
+
+main()

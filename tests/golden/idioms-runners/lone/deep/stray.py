@@ -1,0 +1,3 @@
+import requests
+
+requests.get("https://dev.azure.com/contoso/_apis/projects")
