@@ -1,5 +1,7 @@
 #include "calls/steps.h"
 
+#include "calls/authenticate_tasks.h"
+#include "calls/command_tasks.h"
 #include "calls/evaluate/dispatch.h"
 #include "calls/evaluate/evaluate.h"
 #include "calls/evaluate/text_values.h"
@@ -8,6 +10,7 @@
 #include "calls/follow/paths.h"
 #include "calls/script_tasks.h"
 #include "calls/task_requests.h"
+#include "calls/token_tasks.h"
 #include "pipeline/predefined.h"
 #include "text/strings.h"
 
@@ -123,16 +126,6 @@ void run_script(Machine& machine, const ScriptTask& task, const Step& step, cons
                  std::move(arguments), step.span, Running::process);
 }
 
-/// Npm@1 with a command of its own.
-void run_npm(Machine& machine, const Step& step, const VariableScope& scope) {
-  const auto* command = step.input("customCommand");
-  if (command == nullptr) return;
-  enter_folder(machine, step.input("workingDir"), scope);
-  const Text npm("npm ", step.span, false);
-  (void)run_code(machine, Language::bash, npm + replaced(*command, scope, MacroContext::value), {}, step.span,
-                 Running::process);
-}
-
 /// Outputs of a step with a name are "step.variable" as well.
 void name_outputs(Machine& machine, const Step& step, const SharedMap<Value>& before) {
   if (step.name.empty()) return;
@@ -154,13 +147,16 @@ void run_step(Machine& machine, const Step& step, const VariableScope& scope) {
   fill_environment(machine, step, scope);
   const auto* task = find_script_task(step);
   sign_in(machine, task != nullptr ? input_of(step, task->connection) : nullptr, scope);
-  if (task != nullptr) {
+  log_in_tools(machine, step, scope);
+  if (run_command_task(machine, step, scope)) {
+    // Its command line was all.
+  } else if (task != nullptr) {
     enter_folder(machine, input_of(step, task->folder), scope);
     run_script(machine, *task, step, scope);
   } else if (record_task_request(machine, step, scope)) {
     return;
-  } else if (starts_with_ignoring_case(step.task, "Npm@")) {
-    run_npm(machine, step, scope);
+  } else {
+    record_token_task(machine, step, scope);
   }
   name_outputs(machine, step, outputs_before);
 }

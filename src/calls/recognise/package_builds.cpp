@@ -27,6 +27,20 @@ std::vector<Feed> alternative_repository(const CommandLine& line, const std::vec
   return {{Value(slice(text, begin, flat.size())), in_settings.empty() ? Value() : in_settings.front().credential}};
 }
 
+/// Where a pom.xml sends what is deployed.
+std::vector<Value> distribution_urls(const State& state) {
+  constexpr std::string_view element = "<distributionManagement>";
+  std::vector<Value> urls;
+  for (const auto& settings : settings_of(state, "mvn")) {
+    const auto flat = flatten(settings);
+    const auto begin = flat.find(element);
+    if (begin == std::string::npos) continue;
+    const auto end = std::min(flat.find("</distributionManagement>", begin), flat.size());
+    for (const auto& url : feed_urls_in(slice(settings, begin, end))) urls.emplace_back(url);
+  }
+  return urls;
+}
+
 /// CARGO_REGISTRIES_MY_FEED_TOKEN of the registry "my-feed", or the token of any registry.
 Value cargo_token(const Invocation& invocation, const CommandLine& line) {
   if (const auto* token = line.value({"--token"})) return *token;
@@ -63,7 +77,9 @@ std::optional<Effect> recognise_maven(Invocation& invocation) {
     return name == "deploy" || name.ends_with(":deploy") || name.ends_with(":deploy-file") || name == "release:perform";
   });
   const auto elsewhere = alternative_repository(line, in_settings);
-  if (deploys && !elsewhere.empty()) return package_requests(write_packages, elsewhere, "mvn-deploy");
+  if (deploys && !elsewhere.empty()) return uploads(invocation.state, "maven", elsewhere, {}, "mvn-deploy");
+  if (deploys && in_settings.empty())
+    return uploads(invocation.state, "maven", feeds_at(distribution_urls(invocation.state)), {}, "mvn-deploy");
   return package_requests(deploys ? write_packages : read_packages, in_settings,
                           deploys ? "mvn-deploy" : "mvn-install");
 }

@@ -44,6 +44,10 @@ void collect_urls(const Line& line, std::vector<Text>& urls) {
   }
 }
 
+std::string login_key(std::string_view tool) {
+  return "packages.login." + std::string(tool);
+}
+
 /// Without a login in sight the request is anonymous, or its tool was logged in by a task of its own.
 bool shows_login(const Feed& feed) {
   if (!feed.credential.is_nothing()) return true;
@@ -74,6 +78,64 @@ Effect package_requests(std::string_view method, const std::vector<Feed>& feeds,
   return effect;
 }
 
+Effect uploads(const State& state, std::string_view tool, std::vector<Feed> feeds, const Value& last_resort,
+               std::string idiom) {
+  for (auto& feed : feeds) {
+    if (shows_login(feed)) continue;
+    feed.credential = has_login(state, tool) ? login_of(state, tool) : last_resort;
+    if (carries(feed.credential).empty()) feed.credential = unknown("credential");
+  }
+  return package_requests(write_packages, feeds, std::move(idiom));
+}
+
+void remember_login(State& state, std::string_view tool, Value credential) {
+  state.job.facts.insert_or_assign(login_key(tool), std::move(credential));
+}
+
+bool has_login(const State& state, std::string_view tool) {
+  return state.job.facts.contains(login_key(tool));
+}
+
+Value login_of(const State& state, std::string_view tool) {
+  const auto login = state.job.facts.find(login_key(tool));
+  return login == state.job.facts.end() ? Value() : login->second;
+}
+
+void forget_login(State& state, std::string_view tool) {
+  state.job.facts.erase(login_key(tool));
+}
+
+std::vector<Feed> feeds_at(const std::vector<Value>& urls) {
+  std::vector<Feed> feeds;
+  for (const auto& url : urls) feeds.push_back({url, {}});
+  return feeds;
+}
+
+void remember_feed(State& state, const std::string& key, Value url, Value credential) {
+  state.job.facts[key + " url"] = std::move(url);
+  state.job.facts[key + " credential"] = std::move(credential);
+}
+
+std::vector<std::pair<std::string, Feed>> remembered_feeds(const State& state, std::string_view prefix) {
+  constexpr std::string_view end = " url";
+  std::vector<std::pair<std::string, Feed>> found;
+  for (const auto& [key, url] : state.job.facts) {
+    if (!key.starts_with(prefix) || !key.ends_with(end)) continue;
+    const auto stem = key.substr(0, key.size() - end.size());
+    const auto credential = state.job.facts.find(stem + " credential");
+    found.emplace_back(stem.substr(prefix.size()),
+                       Feed{url, credential == state.job.facts.end() ? Value() : credential->second});
+  }
+  return found;
+}
+
+std::vector<Text> feed_urls_in(const Text& text, std::string_view wanted) {
+  std::vector<Text> urls;
+  for (const auto& line : lines(text))
+    if (wanted.empty() || find_ignoring_case(line.flat, wanted) != std::string::npos) collect_urls(line, urls);
+  return urls;
+}
+
 std::vector<Text> settings_of(const State& state, std::string_view tool) {
   const auto prefix = "settings." + std::string(tool) + ".";
   std::vector<Text> found;
@@ -85,8 +147,9 @@ std::vector<Text> settings_of(const State& state, std::string_view tool) {
 std::vector<Text> feed_urls(const State& state, std::string_view tool, std::string_view wanted) {
   std::vector<Text> urls;
   for (const auto& text : settings_of(state, tool))
-    for (const auto& line : lines(text))
-      if (wanted.empty() || find_ignoring_case(line.flat, wanted) != std::string::npos) collect_urls(line, urls);
+    for (auto& url : feed_urls_in(text, wanted))
+      if (std::none_of(urls.begin(), urls.end(), [&](const Text& one) { return one.same_value(url); }))
+        urls.push_back(std::move(url));
   return urls;
 }
 

@@ -1,5 +1,6 @@
 #include "calls/recognise/package_settings.h"
 
+#include <algorithm>
 #include <array>
 
 #include "calls/evaluate/text_values.h"
@@ -32,12 +33,18 @@ constexpr std::array rows = {
     Settings{"pip", "pip.conf", "", "PIP_CONFIG_FILE"},
     Settings{"pip3", "pip.conf", "", "PIP_CONFIG_FILE"},
     Settings{"pip", "pip.ini", "", ""},
+    Settings{"pip3", "pip.ini", "", ""},
     Settings{"twine", ".pypirc", "--config-file", ""},
     Settings{"mvn", "settings.xml", "--settings", ""},
     Settings{"mvn", "settings.xml", "-s", ""},
     Settings{"mvn", "pom.xml", "--file", ""},
     Settings{"mvn", "pom.xml", "-f", ""},
     Settings{"cargo", ".cargo/config.toml", "--config", ""},
+    Settings{"uv", "pyproject.toml", "", ""},
+    Settings{"uv", "uv.toml", "--config-file", "UV_CONFIG_FILE"},
+    Settings{"poetry", "pyproject.toml", "", ""},
+    Settings{"pipenv", "Pipfile", "", "PIPENV_PIPFILE"},
+    Settings{"pdm", "pyproject.toml", "", ""},
     Settings{"cargo", ".cargo/config", "", ""},
 };
 
@@ -78,12 +85,15 @@ Text filled_in(const Machine& machine, const Text& settings) {
       if (flat.compare(at, reference.open.size(), reference.open) != 0) continue;
       const auto begin = at + reference.open.size();
       const auto end = flat.find(reference.close, begin);
-      if (end == std::string::npos || !is_name(std::string_view(flat).substr(begin, end - begin))) continue;
+      if (end == std::string::npos) continue;
+      // .yarnrc.yml has defaults: ${NAME:-x}, ${NAME-}.
+      auto name = flat.substr(begin, end - begin);
+      if (reference.open == "${") name = name.substr(0, std::min(name.find(":-"), name.find_last_not_of('-') + 1));
+      if (!is_name(name)) continue;
       const auto behind = end + reference.close.size();
       const bool in_path = (at > 0 && flat[at - 1] == '/') || (behind < flat.size() && flat[behind] == '/');
       result.append(slice(settings, from, at));
-      result.append(
-          value_of(machine, flat.substr(begin, end - begin), reference, in_path ? Part::of_path : Part::whole));
+      result.append(value_of(machine, name, reference, in_path ? Part::of_path : Part::whole));
       from = behind;
       at = from - 1;
       break;
@@ -132,6 +142,32 @@ void forget(State& state, std::string_view tool) {
   });
 }
 
+/// publishConfig of a package.json says where `npm publish` goes.
+void read_publish_config(Machine& machine, const Invocation& invocation) {
+  const auto all = words(invocation);
+  const bool node = invocation.name == "npm" || invocation.name == "yarn" || invocation.name == "pnpm";
+  const bool publishes =
+      std::any_of(all.begin(), all.end(), [](const Value& word) { return known(word) == "publish"; });
+  if (!node || !publishes) return;
+  const Settings row{.tool = invocation.name, .file = "package.json", .option = {}, .variable = {}};
+  remember(machine, row, join_paths(as_text(machine.state.folder), Text(std::string(row.file))));
+}
+
+/// Every build file of the repository that names a feed or reads what the environment holds: any of them may say how
+/// the others log in.
+void read_gradle(Machine& machine) {
+  constexpr std::size_t most_files = 64;
+  std::size_t read = 0;
+  for (const auto& path : machine.files.list("")) {
+    const bool build_file = path.ends_with(".gradle") || path.ends_with(".gradle.kts");
+    if (!build_file || ++read > most_files) continue;
+    const auto content = machine.files.read(path);
+    if (content.bytes.find("_packaging/") == std::string::npos && content.bytes.find("getenv") == std::string::npos)
+      continue;
+    remember(machine, {.tool = "gradle", .file = {}, .option = {}, .variable = {}}, on_agent(machine, path));
+  }
+}
+
 void read(Machine& machine, const Invocation& invocation, const Settings& row) {
   for (const auto& file : named_files(invocation, row)) remember(machine, row, as_text(to_text(machine, file)));
   const auto written = machine.state.job.files;
@@ -149,12 +185,17 @@ void read(Machine& machine, const Invocation& invocation, const Settings& row) {
 }  // namespace
 
 void read_package_settings(Machine& machine, const Invocation& invocation) {
+  if (invocation.name == "gradle") {
+    forget(machine.state, invocation.name);
+    return read_gradle(machine);
+  }
   bool first = true;
   for (const auto& row : rows) {
     if (row.tool != invocation.name) continue;
     if (std::exchange(first, false)) forget(machine.state, row.tool);
     read(machine, invocation, row);
   }
+  read_publish_config(machine, invocation);
 }
 
 }  // namespace patscope::calls

@@ -18,6 +18,11 @@ namespace patscope::calls {
 [[nodiscard]] std::optional<Effect> recognise_nuget(Invocation& invocation);
 [[nodiscard]] std::optional<Effect> recognise_pip(Invocation& invocation);
 [[nodiscard]] std::optional<Effect> recognise_twine(Invocation& invocation);
+[[nodiscard]] std::optional<Effect> recognise_uv(Invocation& invocation);
+[[nodiscard]] std::optional<Effect> recognise_poetry(Invocation& invocation);
+[[nodiscard]] std::optional<Effect> recognise_project_installer(Invocation& invocation);
+[[nodiscard]] std::optional<Effect> recognise_gradle(Invocation& invocation);
+[[nodiscard]] std::optional<Effect> recognise_powershell_repository(Invocation& invocation);
 [[nodiscard]] std::optional<Effect> recognise_maven(Invocation& invocation);
 [[nodiscard]] std::optional<Effect> recognise_cargo(Invocation& invocation);
 [[nodiscard]] std::optional<Effect> recognise_tfx(Invocation& invocation);
