@@ -119,7 +119,7 @@ bool run_command_task(Machine& machine, const Step& step, const VariableScope& s
   const auto* folder = input_of(step, task->folder);
   machine.state.folder =
       Value(folder == nullptr ? root : join_paths(root, pipeline::replace_macros(*folder, scope, MacroContext::value)));
-  machine.language = machine.step.windows ? script::Language::batch : script::Language::bash;
+  machine.language = machine.step.system == AgentSystem::windows ? script::Language::batch : script::Language::bash;
   const bool logs_in = !task->login.empty() && !has_login(machine.state, task->login);
   if (logs_in)
     remember_login(machine.state, task->login, Value(Text(*pipeline::predefined_hole("System.AccessToken"))));
