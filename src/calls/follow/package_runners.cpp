@@ -47,12 +47,15 @@ std::string package_file(const std::string& folder) {
   return folder.empty() ? "package.json" : folder + "/package.json";
 }
 
+/// Once for a repository that is not given, however many of its scripts are run.
 void tell_missing(Machine& machine, const PackageCall& call, const std::string& name, Span place) {
   const auto file = package_file(repository_path(machine, call.folder).value_or(""));
-  if (machine.files.is_given(file))
-    tell(machine, place, "the script " + name + " is in no package.json here");
-  else
-    tell(machine, place, unread_reason(machine, file, pipeline::ReadProblem::missing));
+  if (machine.files.is_given(file)) return tell(machine, place, "the script " + name + " is in no package.json here");
+  auto reason = unread_reason(machine, file, pipeline::ReadProblem::missing);
+  const auto& unread = machine.found.unread;
+  const bool told =
+      std::any_of(unread.begin(), unread.end(), [&](const Coverage& region) { return region.reason == reason; });
+  if (!told) tell(machine, place, std::move(reason));
 }
 
 /// `name` of the package's scripts, with its words behind it, as npm runs it.

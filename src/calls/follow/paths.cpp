@@ -71,14 +71,15 @@ std::optional<std::string> existing(const Machine& machine, const std::string& p
   return machine.files.find_ignoring_case(path);
 }
 
-/// In a folder of no repository that is known, the first part may be the name of the pipeline's own one.
-std::string in_own_repository(const Machine& machine, const std::string& path) {
-  if (auto found = existing(machine, path)) return *found;
+/// Where the folder's repository is not quite known (a checkout may stand in a template that is not read), the first
+/// part may be the repository's name.
+std::string in_checkout(const Machine& machine, std::string_view alias, const std::string& path) {
+  if (auto found = existing(machine, path_in(alias, path))) return *found;
   const auto slash = path.find('/');
-  if (slash == std::string::npos) return path;
-  const auto inner = existing(machine, path.substr(slash + 1));
-  const bool several = machine.checkouts.all.size() > 1;
-  return inner && (several || machine.files.is_file(*inner)) ? *inner : path;
+  const auto inner =
+      slash == std::string::npos ? std::nullopt : existing(machine, path_in(alias, path.substr(slash + 1)));
+  const bool several = alias.empty() && machine.checkouts.all.size() > 1;
+  return inner && (several || machine.files.is_file(*inner)) ? *inner : path_in(alias, path);
 }
 
 /// The repository that lies in or around a folder of the agent, and the path in it.
@@ -91,13 +92,9 @@ std::optional<std::string> place_in_repository(const Machine& machine, const std
     nearest = &checkout;
     tail = *rest;
   }
-  if (nearest != nullptr && !nearest->alias.empty()) {
-    auto inside = path_in(nearest->alias, tail);
-    return existing(machine, inside).value_or(inside);
-  }
-  if (nearest != nullptr) return in_own_repository(machine, tail);
+  if (nearest != nullptr) return in_checkout(machine, nearest->alias, tail);
   for (const auto& folder : {machine.checkouts.sources, std::string("s")})
-    if (const auto rest = behind(path, folder)) return in_own_repository(machine, *rest);
+    if (const auto rest = behind(path, folder)) return in_checkout(machine, "", *rest);
   return std::nullopt;
 }
 
@@ -118,7 +115,8 @@ Text on_agent(const Machine& machine, std::string_view path) {
     if (equals_ignoring_case(checkout->alias, alias)) folder = checkout->folder;
   const auto below = behind(folder, machine.checkouts.sources);
   Text result = variable(below ? sources_name : workspace_name);
-  for (const auto part : split(below.value_or(folder), '/'))
+  const auto shown = below.value_or(folder);
+  for (const auto part : split(shown, '/'))
     if (part == own_name)
       result.append("/").append(variable("Build.Repository.Name"));
     else if (!part.empty())
