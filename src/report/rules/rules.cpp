@@ -94,6 +94,8 @@ constexpr Rule table[] = {
      .title = "A script, or a part of one, could not be read",
      .severity = Severity::warning,
      .help = "Requests in it are not part of the result.\n\n"
+             "A script of another repository that the job checks out is read with --repository ALIAS=DIRECTORY, where "
+             "the directory holds a clone.\n\n"
              "Requests of programs that cannot be read are declared under `calls:` in .patscope.yml."},
     {.id = "unverified",
      .title = "Azure DevOps could not be asked about the PAT",
