@@ -113,8 +113,12 @@ void run_job(Run& run, const pipeline::Pipeline& pipeline, const Stage& stage, c
   for (std::size_t leg = 0; leg < legs; ++leg) {
     auto of_leg = scope;
     if (leg < job.matrix.size()) define_all(of_leg, job.matrix[leg]);
-    Machine machine{
-        .sources = run.sources, .files = run.files, .catalog = run.catalog, .found = run.found, .library = run.library};
+    Machine machine{.sources = run.sources,
+                    .files = run.files,
+                    .catalog = run.catalog,
+                    .found = run.found,
+                    .library = run.library,
+                    .parameter_defaults = pipeline.parameter_defaults};
     machine.checkouts = checkouts_of(pipeline, job, of_leg);
     machine.step.system = system_of(job, of_leg);
     run_leg(machine, stage, job, of_leg);

@@ -120,7 +120,7 @@ Node Expander::expand(const Node& node, Place place, const Frame& frame) {
   spend_text(node.text, node.span);
   if (!has_expression(node, frame)) return node;
   const auto value = lone_value(node, frame);
-  Node result = value ? to_node(*value, node.span) : expand_scalar(node, frame);
+  Node result = value ? inserted(*value, node.span) : expand_scalar(node, frame);
   spend_text(result.text, node.span);
   if (result.is_leaf()) return result;
   Frame inserted = frame;
@@ -180,7 +180,7 @@ void Expander::add_item(const Node& item, Place place, const Frame& frame, std::
                 frame);
       return;
     }
-    Node result = value ? to_node(*value, item.span) : expand_scalar(item, frame);
+    Node result = value ? inserted(*value, item.span) : expand_scalar(item, frame);
     spend_text(result.text, item.span);
     push_item(std::move(result), place, frame, out);
     return;

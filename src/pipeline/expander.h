@@ -62,6 +62,14 @@ class Expander {
 
   std::vector<Problem> problems;
   std::vector<Coverage> unread;
+  /// The default of one of the root's parameters that was taken, and what an empty one stands for.
+  struct OpenDefault {
+    Span span;
+    std::optional<Hole> when_empty;
+  };
+  std::vector<OpenDefault> open_defaults;
+  /// With the holes that empty defaults stand for; other empty pieces are taken out.
+  [[nodiscard]] Text opened(const Text& text) const;
   std::vector<Context> contexts{Context{}};
   /// Whether a node, or the key that it is, stands below a condition that only the run decides.
   [[nodiscard]] bool is_undecided(const yaml::Node& node) const;
@@ -113,6 +121,9 @@ class Expander {
   // expander_scalars.cpp
   yaml::Node expand_scalar(const yaml::Node& node, const Frame& frame);
   [[nodiscard]] std::optional<expression::Value> lone_value(const yaml::Node& node, const Frame& frame);
+  [[nodiscard]] bool is_open(Span place) const;
+  /// The node of a value that an expression gave; a parameter's default keeps its place.
+  [[nodiscard]] yaml::Node inserted(const expression::Value& value, Span place) const;
   expression::Outcome evaluate(const Text& source, const yaml::Node& host, const Frame& frame);
   [[nodiscard]] bool has_expression(const yaml::Node& node, const Frame& frame) const;
 

@@ -162,12 +162,17 @@ Value Expander::bind_root_parameters(const Declarations& declarations, Span plac
   mapping.missing = [](std::string_view) -> std::optional<Value> { return std::nullopt; };
   for (const auto& declaration : declarations.list) {
     Value value = unknown_parameter(declaration);
-    if (const auto given = queue_time_value(declaration))
+    if (const auto given = queue_time_value(declaration)) {
       value = bind_one(declaration, *given, declaration.span, defaults);
-    else if (declaration.standard)
+    } else if (declaration.standard) {
+      if (const auto* hole = expression::first_hole(value); declaration.type->binding == Binding::text && hole)
+        open_defaults.push_back({declaration.standard->span, *hole});
+      else if (declaration.standard->is_leaf())
+        open_defaults.push_back({declaration.standard->span, {}});
       value = default_of(declaration, defaults);
-    else if (auto values = allowed_values(declaration); !values.empty())
+    } else if (auto values = allowed_values(declaration); !values.empty()) {
       allowed_[to_lower(declaration.name)] = std::move(values);
+    }
     mapping.entries.push_back({Text(declaration.name), std::move(value)});
   }
   for (const auto& [name, text] : options_.parameters)

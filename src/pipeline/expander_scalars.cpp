@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "pipeline/convert.h"
 #include "pipeline/expander.h"
 
@@ -47,6 +49,44 @@ std::optional<Value> Expander::lone_value(const Node& node, const Frame& frame) 
   return std::move(outcome.value);
 }
 
+namespace {
+
+/// An empty text has no piece that could tell where it stands; here it gets one.
+Text placed(Text text, Span place) {
+  if (text.origin()) return text;
+  if (text.pieces.empty()) text.pieces.push_back({.literal = {}, .hole = {}, .origin = {}});
+  for (auto& piece : text.pieces) piece.origin = place;
+  return text;
+}
+
+}  // namespace
+
+Node Expander::inserted(const Value& value, Span place) const {
+  Node node = to_node(value, place);
+  if (node.is_scalar() && is_open(value.origin)) node.text = placed(std::move(node.text), value.origin);
+  return node;
+}
+
+bool Expander::is_open(Span place) const {
+  return std::any_of(open_defaults.begin(), open_defaults.end(),
+                     [&](const OpenDefault& standard) { return standard.span == place; });
+}
+
+Text Expander::opened(const Text& text) const {
+  Text result;
+  for (const auto& piece : text.pieces) {
+    const bool filled = piece.hole || !piece.literal.empty();
+    const auto standard = std::find_if(open_defaults.begin(), open_defaults.end(), [&](const OpenDefault& one) {
+      return one.span == piece.origin && one.when_empty;
+    });
+    if (filled)
+      result.pieces.push_back(piece);
+    else if (standard != open_defaults.end())
+      result.append(Text(*standard->when_empty, piece.origin));
+  }
+  return result;
+}
+
 /// Text with expressions in it.
 Node Expander::expand_scalar(const Node& node, const Frame& frame) {
   const auto parts = expression::find_expressions(node.text);
@@ -69,7 +109,7 @@ Node Expander::expand_scalar(const Node& node, const Frame& frame) {
       result.text = {};
       return result;
     }
-    result.text.append(*text);
+    result.text.append(is_open(outcome.value.origin) ? placed(*text, outcome.value.origin) : *text);
   }
   return result;
 }

@@ -34,6 +34,31 @@ std::string chain(const Sources& sources, const Expander& expander, const yaml::
   return text;
 }
 
+/// Scripts and their environment get what a run may be started with where a default is empty. An input that is nothing
+/// else stays empty, and is not there.
+void open_defaults(Pipeline& pipeline, const Expander& expander) {
+  const auto open = [&](Text& text) { text = expander.opened(text); };
+  const auto open_all = [&](std::vector<Variable>& variables) {
+    for (auto& variable : variables) open(variable.value);
+  };
+  open_all(pipeline.variables);
+  for (auto& stage : pipeline.stages) {
+    open_all(stage.variables);
+    for (auto& job : stage.jobs) {
+      open_all(job.variables);
+      for (auto& step : job.steps) {
+        for (auto& entry : step.env) open(entry.value);
+        for (auto& entry : step.inputs)
+          if (entry.value.pieces.size() == 1 && entry.value.known() == "")
+            entry.value = {};
+          else
+            open(entry.value);
+      }
+    }
+  }
+  for (const auto& standard : expander.open_defaults) pipeline.parameter_defaults.push_back(standard.span);
+}
+
 }  // namespace
 
 Pipeline load(Sources& sources, const Files& files, std::string_view path, const LoadOptions& options) {
@@ -43,6 +68,7 @@ Pipeline load(Sources& sources, const Files& files, std::string_view path, const
   pipeline.problems = std::move(expander.problems);
   pipeline.unread = std::move(expander.unread);
   pipeline.clones = options.repositories;
+  open_defaults(pipeline, expander);
   for (const auto& file : expander.files()) pipeline.templates.push_back(file.source);
   pipeline.broken = expander.files().empty() || expander.files().front().broken;
   if (!pipeline.templates.empty())

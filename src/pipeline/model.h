@@ -100,6 +100,8 @@ struct Pipeline {
   /// Clones of other repositories that the caller gave, by alias.
   std::map<std::string, const Files*> clones;
   std::vector<SourceId> templates;  ///< every file that was read for it, the pipeline itself first
+  /// Where the defaults of its parameters stand, as far as they were taken: a run may be started with other values.
+  std::vector<Span> parameter_defaults;
 };
 
 }  // namespace patscope::pipeline

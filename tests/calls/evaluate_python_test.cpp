@@ -68,5 +68,29 @@ TEST(PythonEvaluation, ImportsModulesOfTheRepository) {
               ElementsAre("GET https://dev.azure.com/c/_apis/projects pat:BotPat @ops/run.py:2"));
 }
 
+TEST(PythonEvaluation, CutsTextsAndListsWhereTheBoundsAreKnown) {
+  const std::string start =
+      "import os\ntoken = ':' + os.environ['PAT']\nurl = 'x-https://dev.azure.com/c/_apis/projects'\n";
+  for (const auto* url : {"url[2:]", "('-' + url)[3:]", "[1, 2, url[2:]][2:][0]", "(url + '!!')[2:-2]"})
+    EXPECT_THAT(python_calls(start + curl(url), pat),
+                ElementsAre("GET https://dev.azure.com/c/_apis/projects pat:BotPat @5"))
+        << url;
+}
+
+TEST(PythonEvaluation, GoesOnBehindGuardsThatOnlyTheRunDecides) {
+  const std::string start = "import os\ntoken = ':' + os.environ['PAT']\n";
+  const std::string request = curl("'https://dev.azure.com/c/_apis/projects'");
+  for (const auto* guard : {"x = [n for n in ('A', 'B') if not os.environ.get(n)]\nif x: raise ValueError()\n",
+                            "x = {n for n in ('A', 'B') if n not in os.environ}\nif x: raise ValueError()\n",
+                            "x = os.environ.get('A', '')\nif not x: raise ValueError()\n",
+                            "x = []\nfor n in os.environ['ALL'].split(','): x.append(n)\nif x: raise ValueError()\n",
+                            "x = [n for n in ('A', 'B') if n == 'C']\nif x: raise ValueError()\n"})
+    EXPECT_THAT(python_calls(start + guard + request, pat), testing::SizeIs(1)) << guard;
+  for (const auto* guard : {"x = [n for n in ('A', 'B') if n == 'B']\nif x: raise ValueError()\n",
+                            "x = []\nfor n in ('A', 'B'): x.append(n)\nif x: raise ValueError()\n",
+                            "x = 'a'\nif 'b' in x + 'b': raise ValueError()\n"})
+    EXPECT_THAT(python_calls(start + guard + request, pat), testing::IsEmpty()) << guard;
+}
+
 }  // namespace
 }  // namespace patscope::calls

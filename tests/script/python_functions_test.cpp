@@ -77,10 +77,10 @@ function
   for (const auto& row : rows) expect_lowered(Language::python, row);
 }
 
-TEST(PythonFunctions, AreHandedToWhatRegistersThem) {
+TEST(PythonFunctions, AreHandedToTheirDecoratorsTheLowestFirst) {
   const Lowered rows[] = {
       {.code = R"(@cli.command()
-@click.option('--x')
+@register
 def f():
   pass)",
        .tree = R"(
@@ -88,12 +88,19 @@ function
   function f
     sequence
 invoke
-  invoke
+  variable @decorate
+  arg variable register
+  arg variable f
+  arg text "register"
+invoke
+  variable @decorate
+  arg invoke
     member command
       variable cli
   arg variable f
+  arg text "command"
 )"},
-      {.code = R"(@retry
+      {.code = R"(@functools.wraps(g)
 def f():
   pass)",
        .tree = R"(

@@ -105,6 +105,7 @@ std::optional<Value> run_builtin(Machine& machine, Invocation& invocation) {
   using script::Language;
   if (invocation.name.starts_with('.')) {
     if (auto value = find_in(text_methods(), machine, invocation)) return value;
+    if (auto value = find_in(collection_builtins(), machine, invocation)) return value;
     return find_in(container_methods(), machine, invocation);
   }
   const auto try_all = [&](std::initializer_list<std::span<const Builtin>> tables) -> std::optional<Value> {
@@ -123,9 +124,10 @@ std::optional<Value> run_builtin(Machine& machine, Invocation& invocation) {
                       dotnet_builtins(), file_builtins(), runners(), command_runners(), environment_runners(),
                       package_runners(), opaque_programs()});
     case Language::python:
-      return try_all({python_builtins(), option_parsers()});
+      return try_all({python_builtins(), option_parsers(), decorators()});
     case Language::javascript:
-      return try_all({javascript_builtins(), javascript_client_builtins(), javascript_option_parsers()});
+      return try_all(
+          {javascript_builtins(), collection_builtins(), javascript_client_builtins(), javascript_option_parsers()});
   }
   return std::nullopt;
 }

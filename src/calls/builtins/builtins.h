@@ -26,11 +26,14 @@ struct Builtin {
 /// .NET's generic collections, which are spelt with their parameters.
 [[nodiscard]] std::optional<Value> construct_collection(Machine& machine, Invocation& invocation);
 [[nodiscard]] std::span<const Builtin> python_builtins();
+/// Of functions: what calls a function that nobody in the script calls.
+[[nodiscard]] std::span<const Builtin> decorators();
 [[nodiscard]] std::span<const Builtin> javascript_builtins();
 [[nodiscard]] std::span<const Builtin> javascript_client_builtins();
 [[nodiscard]] std::span<const Builtin> javascript_option_parsers();
 [[nodiscard]] std::span<const Builtin> text_methods();
 [[nodiscard]] std::span<const Builtin> container_methods();
+[[nodiscard]] std::span<const Builtin> collection_builtins();
 /// Commands that run another script: bash, pwsh, python, node.
 [[nodiscard]] std::span<const Builtin> runners();
 /// Commands that run the command in their arguments: sudo, env, xargs, find.

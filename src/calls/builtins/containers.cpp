@@ -3,6 +3,7 @@
 #include "calls/builtins/builtin_help.h"
 #include "calls/evaluate/evaluate.h"
 #include "calls/evaluate/functions.h"
+#include "calls/evaluate/variables.h"
 
 namespace patscope::calls {
 namespace {
@@ -14,8 +15,10 @@ bool is_kind(const Machine& machine, const Value& value, ObjectKind kind) {
 }
 
 void append(Machine& machine, const Value& list, const std::vector<Value>& more) {
+  const bool certain = list.objects.size() == 1 && list.texts.empty();
   for (const auto id : list.objects) {
     auto& object = machine.state.heap.edit(id);
+    object.maybe_fewer = object.maybe_fewer || !certain;
     if (object.items.size() + more.size() < 256)
       object.items.insert(object.items.end(), more.begin(), more.end());
     else
@@ -37,7 +40,10 @@ std::optional<Value> add(Machine& machine, Invocation& invocation) {
 }
 
 std::optional<Value> extend(Machine& machine, Invocation& invocation) {
-  append(machine, invocation.receiver, items(machine.state, argument(invocation, 0)));
+  const auto more = argument(invocation, 0);
+  const auto before = machine.state.heap;
+  append(machine, invocation.receiver, items(machine.state, more));
+  if (!lists_all(machine.state, more)) machine.state.heap.doubt_growth(before);
   return Value();
 }
 
@@ -71,8 +77,10 @@ std::optional<Value> set(Machine& machine, Invocation& invocation) {
 }
 
 std::optional<Value> update(Machine& machine, Invocation& invocation) {
-  for (const auto& [key, value] : entries(machine.state, argument(invocation, 0)))
-    set_field(machine.state, invocation.receiver, key, value);
+  if (types(machine.state, invocation.receiver) == std::vector{std::string(environment_type)})
+    for (const auto& [key, value] : entries(machine.state, argument(invocation, 0)))
+      set_environment(machine, key, to_text(machine, value));
+  merge_entries(machine.state, invocation.receiver, argument(invocation, 0));
   for (const auto& argument : invocation.arguments)
     if (!argument.name.empty() && argument.value)
       set_field(machine.state, invocation.receiver, argument.name, *argument.value);
@@ -84,33 +92,12 @@ std::optional<Value> copy(Machine& machine, Invocation& invocation) {
   return add_object(machine.state, machine.state.heap.get(invocation.receiver.objects.front()));
 }
 
-std::optional<Value> pairs(Machine& machine, Invocation& invocation) {
-  if (!is_kind(machine, invocation.receiver, ObjectKind::map)) return std::nullopt;
-  std::vector<Value> all;
-  for (const auto& [key, value] : entries(machine.state, invocation.receiver))
-    all.push_back(add_list(machine, {Value(key), value}));
-  return add_list(machine, std::move(all));
-}
-
-std::optional<Value> keys(Machine& machine, Invocation& invocation) {
-  if (!is_kind(machine, invocation.receiver, ObjectKind::map)) return std::nullopt;
-  std::vector<Value> all;
-  for (const auto& [key, value] : entries(machine.state, invocation.receiver)) all.emplace_back(key);
-  return add_list(machine, std::move(all));
-}
-
-std::optional<Value> values(Machine& machine, Invocation& invocation) {
-  if (!is_kind(machine, invocation.receiver, ObjectKind::map)) return std::nullopt;
-  std::vector<Value> all;
-  for (const auto& [key, value] : entries(machine.state, invocation.receiver)) all.push_back(value);
-  return add_list(machine, std::move(all));
-}
-
 /// The function once an item; a hole once with a hole.
 std::vector<Value> each(Machine& machine, const Invocation& invocation) {
   std::vector<Value> results;
   auto all = items(machine.state, invocation.receiver);
   if (all.size() > longest_loop) all = {derived(machine, "item", {invocation.receiver})};
+  const auto before = machine.state.heap;
   for (const auto& item : all) {
     const bool hole = item.texts.size() == 1 && item.texts.front().has_hole() && item.objects.empty() &&
                       invocation.receiver.objects.empty();
@@ -118,11 +105,15 @@ std::vector<Value> each(Machine& machine, const Invocation& invocation) {
     for (const auto& callable : argument(invocation, 0).callables)
       results.push_back(call_back(machine, callable, {value, unknown("index")}, invocation.place));
   }
+  if (!lists_all(machine.state, invocation.receiver)) machine.state.heap.doubt_growth(before);
   return results;
 }
 
 std::optional<Value> map(Machine& machine, Invocation& invocation) {
-  return add_list(machine, each(machine, invocation));
+  const bool exact = lists_all(machine.state, invocation.receiver);
+  const auto list = add_list(machine, each(machine, invocation));
+  machine.state.heap.edit(list.objects.front()).maybe_fewer = !exact;
+  return list;
 }
 
 std::optional<Value> for_each(Machine& machine, Invocation& invocation) {
@@ -181,11 +172,6 @@ constexpr std::array rows = {
     Builtin{".update", update},
     Builtin{".copy", copy},
     Builtin{".clone", copy},
-    Builtin{".items", pairs},
-    Builtin{".entries", pairs},
-    Builtin{".getenumerator", pairs},
-    Builtin{".keys", keys},
-    Builtin{".values", values},
     Builtin{".map", map},
     Builtin{".flatmap", map},
     Builtin{".foreach", for_each},

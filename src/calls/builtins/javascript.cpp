@@ -29,22 +29,8 @@ std::optional<Value> text_of(Machine& machine, Invocation& invocation) {
 std::optional<Value> assign_object(Machine& machine, Invocation& invocation) {
   const auto all = plain_arguments(invocation);
   if (all.empty()) return Value();
-  for (std::size_t i = 1; i < all.size(); ++i)
-    for (const auto& [key, value] : entries(machine.state, all[i])) set_field(machine.state, all[0], key, value);
+  for (std::size_t i = 1; i < all.size(); ++i) merge_entries(machine.state, all[0], all[i]);
   return all[0];
-}
-
-std::optional<Value> object_entries(Machine& machine, Invocation& invocation) {
-  std::vector<Value> pairs;
-  for (const auto& [key, value] : entries(machine.state, argument(invocation, 0)))
-    pairs.push_back(add_list(machine, {Value(key), value}));
-  return add_list(machine, std::move(pairs));
-}
-
-std::optional<Value> object_values(Machine& machine, Invocation& invocation) {
-  std::vector<Value> all;
-  for (const auto& [key, value] : entries(machine.state, argument(invocation, 0))) all.push_back(value);
-  return add_list(machine, std::move(all));
 }
 
 /// new URL(path, base).
@@ -112,8 +98,6 @@ constexpr std::array rows = {
     Builtin{"path.join", join_path},
     Builtin{"path.resolve", join_path},
     Builtin{"Object.assign", assign_object},
-    Builtin{"Object.entries", object_entries},
-    Builtin{"Object.values", object_values},
     Builtin{"Object.freeze", first_argument},
     Builtin{"Promise.all", first_argument},
     Builtin{"Promise.allSettled", first_argument},

@@ -18,6 +18,8 @@ Value command_line_list(Machine& machine, std::size_t before) {
 
 Value environment_map(Machine& machine) {
   Object map;
+  map.type = environment_type;
+  map.others = unknown("environment variable");
   for (const auto& [name, value] : machine.state.environment) map.fields.emplace_back(name, value);
   return add_object(machine.state, std::move(map));
 }

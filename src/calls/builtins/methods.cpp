@@ -61,9 +61,10 @@ template <bool Start>
 std::optional<Value> starts_or_ends(Machine& machine, Invocation& invocation) {
   const auto wanted = known(argument(invocation, 0));
   if (!wanted || invocation.receiver.texts.size() != 1) return as_boolean(machine, std::nullopt);
-  const auto flat = flatten(invocation.receiver.texts.front());
+  const auto text = as_tested(machine, invocation.receiver).texts.front();
+  const auto flat = flatten(text);
   const bool holds = Start ? flat.starts_with(*wanted) : flat.ends_with(*wanted);
-  if (holds || !invocation.receiver.texts.front().has_hole()) return as_boolean(machine, holds);
+  if (holds || !text.has_hole()) return as_boolean(machine, holds);
   const char edge = flat.empty() ? ' ' : (Start ? flat.front() : flat.back());
   return edge == text_hole_byte ? as_boolean(machine, std::nullopt) : as_boolean(machine, false);
 }

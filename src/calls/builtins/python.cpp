@@ -65,11 +65,16 @@ std::optional<Value> base_name(Machine& machine, Invocation& invocation) {
 /// dict(a=1), dict(pairs).
 std::optional<Value> dictionary(Machine& machine, Invocation& invocation) {
   const Value map = add_object(machine.state, {});
-  for (const auto& [key, value] : entries(machine.state, argument(invocation, 0)))
-    set_field(machine.state, map, key, value);
+  merge_entries(machine.state, map, argument(invocation, 0));
   for (const auto& argument : invocation.arguments)
     if (!argument.name.empty() && argument.value) set_field(machine.state, map, argument.name, *argument.value);
   return map;
+}
+
+/// list(items), set(items); without any it is the empty one, to be filled.
+std::optional<Value> collection(Machine& machine, Invocation& invocation) {
+  if (plain(invocation, 0) == nullptr) return add_list(machine, {});
+  return argument(invocation, 0);
 }
 
 /// enumerate(list): (index, item).
@@ -112,6 +117,42 @@ std::optional<Value> any_item(Machine& machine, Invocation& invocation) {
   return index_of(machine, argument(invocation, 0), unknown("index"));
 }
 
+/// dataclasses.field(default_factory=f), pydantic.Field("x"): the value of a new instance's field.
+std::optional<Value> field_default(Machine& machine, Invocation& invocation) {
+  for (const auto* name : {"default_factory", "factory"})
+    if (const auto* made = named(invocation, name)) return call_any(machine, *made, {}, invocation.place);
+  const auto* keyword = named(invocation, "default");
+  const auto standard = keyword != nullptr ? *keyword : argument(invocation, 0);
+  return standard.is_nothing() ? unknown("field") : standard;
+}
+
+/// shlex.split("git push 'a b'"): words as a shell would cut them.
+std::optional<Value> split_line(Machine& machine, Invocation& invocation) {
+  const auto line = as_text(to_text(machine, argument(invocation, 0)));
+  const auto flat = flatten(line);
+  std::vector<Value> words;
+  Text word;
+  char quote = 0;
+  bool inside = false;
+  for (std::size_t i = 0; i <= flat.size(); ++i) {
+    const char byte = i < flat.size() ? flat[i] : ' ';
+    const bool blank = byte == ' ' || byte == '\t' || byte == '\n';
+    if (blank && (quote == 0 || i == flat.size())) {
+      if (inside) words.emplace_back(std::exchange(word, Text()));
+      inside = false;
+    } else if (byte == quote) {
+      quote = 0;
+    } else if (quote == 0 && (byte == '\'' || byte == '"')) {
+      quote = byte;
+      inside = true;
+    } else {
+      word.append(slice(line, i, i + 1));
+      inside = true;
+    }
+  }
+  return add_list(machine, std::move(words));
+}
+
 /// functools.partial(f, a, key=b).
 std::optional<Value> partial(Machine& machine, Invocation& invocation) {
   auto positional = plain_arguments(invocation);
@@ -122,16 +163,6 @@ std::optional<Value> partial(Machine& machine, Invocation& invocation) {
   const Value list = add_list(machine, std::move(positional));
   return add_library_object(machine.state, std::string(partial_type),
                             {{"@function", argument(invocation, 0)}, {"@positional", list}, {"@keywords", keywords}});
-}
-
-/// @click.command(), @app.command(): the function runs with what the command line says (see `bind_parameters`).
-std::optional<Value> command_decorator(Machine& machine, Invocation&) {
-  return add_library_object(machine.state, "click.decorator");
-}
-
-std::optional<Value> run_decorated(Machine& machine, Invocation& invocation) {
-  for (const auto& callable : argument(invocation, 0).callables) (void)call(machine, callable, {}, invocation.place);
-  return Value();
 }
 
 /// executor.submit(f, a, key=b): f is called with the rest.
@@ -189,9 +220,10 @@ constexpr std::array rows = {
     Builtin{"base64.b64decode", opaque},
     Builtin{"base64.encodebytes", base64},
     Builtin{"dict", dictionary},
-    Builtin{"list", first_argument},
-    Builtin{"tuple", first_argument},
-    Builtin{"set", first_argument},
+    Builtin{"list", collection},
+    Builtin{"tuple", collection},
+    Builtin{"set", collection},
+    Builtin{"frozenset", collection},
     Builtin{"sorted", first_argument},
     Builtin{"reversed", first_argument},
     Builtin{"iter", first_argument},
@@ -216,12 +248,14 @@ constexpr std::array rows = {
     Builtin{"asyncio.run", first_argument},
     Builtin{"asyncio.gather", first_argument},
     Builtin{"functools.partial", partial},
+    Builtin{"shlex.split", split_line},
+    Builtin{"dataclasses.field", field_default},
+    Builtin{"pydantic.Field", field_default},
+    Builtin{"attrs.field", field_default},
+    Builtin{"attr.ib", field_default},
     Builtin{"concurrent.futures.ThreadPoolExecutor.submit", call_first},
     Builtin{"concurrent.futures.ProcessPoolExecutor.submit", call_first},
     Builtin{"asyncio.to_thread", call_first},
-    Builtin{"click.command", command_decorator},
-    Builtin{"typer.Typer.command", command_decorator},
-    Builtin{"click.decorator", run_decorated},
     Builtin{"sys.exit", no_value},
 };
 

@@ -30,6 +30,17 @@ std::optional<bool> is_unset(const Machine& machine, const Node& variable) {
   return value->maybe_nothing ? std::nullopt : std::optional(empty.value_or(false));
 }
 
+/// A name as the environment has them that the step does not map: a variable group may still set it, so that an empty
+/// default says nothing. Those of other build services are not set here.
+bool may_be_set(const Machine& machine, const Node& variable) {
+  const std::string_view name = variable.name;
+  if (find_environment(machine, name) || name.starts_with("GITHUB_") || name.starts_with("GITLAB_")) return false;
+  if (variable.kind == Kind::environment) return true;
+  const bool spelt_so =
+      name.size() > 1 && name == to_upper(name) && name.find_first_not_of("0123456789_") != std::string_view::npos;
+  return spelt_so && !find_variable(machine, name);
+}
+
 Value expand_default(Machine& machine, const Node& node) {
   const auto unset = is_unset(machine, node.operands[0]);
   const auto fallback = [&] {
@@ -37,7 +48,11 @@ Value expand_default(Machine& machine, const Node& node) {
     if (node.target.ends_with('=')) assign(machine, node.operands[0], value, script::Scope::plain);
     return value;
   };
-  if (unset == true) return fallback();
+  if (unset == true) {
+    auto value = fallback();
+    if (known(value) == "" && may_be_set(machine, node.operands[0])) return predefined_variable(node.operands[0].name);
+    return value;
+  }
   auto value = evaluate(machine, node.operands[0]);
   if (unset == false) return value;
   value.maybe_nothing = false;

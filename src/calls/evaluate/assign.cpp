@@ -52,7 +52,10 @@ void assign_index(Machine& machine, const Node& target, const Value& value) {
     object = add_object(machine.state, {});
     if (target.operands[0].kind == Kind::variable) assign(machine, target.operands[0], object, Scope::plain);
   }
-  if (const auto literal = known(to_text(machine, key))) return set_field(machine.state, object, *literal, value);
+  const auto literal = known(to_text(machine, key));
+  if (literal && types(machine.state, object) == std::vector{std::string(environment_type)})
+    return set_environment(machine, *literal, to_text(machine, value));
+  if (literal) return set_field(machine.state, object, *literal, value);
   for (const auto id : object.objects) {
     auto& others = machine.state.heap.edit(id).others;
     others = others.is_nothing() ? value : join(others, value);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <charconv>
+#include <functional>
 
 #include "calls/builtins/patterns.h"
 #include "calls/evaluate/evaluate.h"
@@ -70,6 +71,13 @@ bool certainly_not_empty(const Text& text) {
                      [](const Piece& piece) { return !piece.hole && !piece.literal.empty(); });
 }
 
+bool is_default(const Machine& machine, const Piece& piece) {
+  const auto& all = machine.parameter_defaults;
+  return !piece.hole && std::any_of(all.begin(), all.end(), [&](const Span& place) {
+    return piece.origin.source == place.source && place.begin <= piece.origin.begin && piece.origin.end <= place.end;
+  });
+}
+
 std::optional<bool> equal(const Machine& machine, const Text& left, const Text& right) {
   const auto a = left.known();
   const auto b = right.known();
@@ -134,24 +142,46 @@ std::optional<bool> any_holds(const Machine& machine, const std::vector<Value>& 
   return result;
 }
 
-/// `needle in text`: a literal piece that has it decides.
-std::optional<bool> text_contains(const Value& text, const Value& needle) {
+/// A part of a path, which has no query in it: it stands beside a slash.
+bool stands_in_path(const std::string& flat, std::size_t hole) {
+  return (hole > 0 && flat[hole - 1] == '/') || (hole + 1 < flat.size() && flat[hole + 1] == '/');
+}
+
+/// Whether a URL has a query; a text of which only holes are known may be anything.
+std::optional<bool> has_query(const std::string& flat) {
+  for (std::size_t at = flat.find(text_hole_byte); at != std::string::npos; at = flat.find(text_hole_byte, at + 1))
+    if (!stands_in_path(flat, at)) return std::nullopt;
+  return false;
+}
+
+std::optional<bool> text_contains(const Text& text, const std::string& wanted) {
+  const auto flat = flatten(text);
+  if (flat.find(wanted) != std::string::npos) return true;
+  if (!text.has_hole()) return false;
+  return wanted == "?" ? has_query(flat) : std::nullopt;
+}
+
+/// `needle in text`: a literal piece that has it decides, when all alternatives agree.
+std::optional<bool> any_text_contains(const Value& text, const Value& needle) {
   const auto wanted = known(needle);
-  if (!wanted || text.texts.size() != 1 || !text.objects.empty()) return std::nullopt;
-  if (flatten(text.texts.front()).find(*wanted) != std::string::npos) return true;
-  if (!text.texts.front().has_hole()) return false;
-  return std::nullopt;
+  if (!wanted || text.texts.empty() || !text.objects.empty()) return std::nullopt;
+  const auto first = text_contains(text.texts.front(), *wanted);
+  const bool agreed = std::all_of(text.texts.begin(), text.texts.end(),
+                                  [&](const Text& one) { return text_contains(one, *wanted) == first; });
+  return agreed ? first : std::nullopt;
 }
 
 std::optional<bool> contains(const Machine& machine, const Value& container, const Value& needle) {
-  if (!container.texts.empty()) return text_contains(container, needle);
+  if (!container.texts.empty()) return any_text_contains(container, needle);
   if (container.objects.size() != 1) return std::nullopt;
   const auto& object = machine.state.heap.get(container.objects.front());
-  if (!object.others.is_nothing()) return std::nullopt;
-  if (object.kind == ObjectKind::list) return any_holds(machine, object.items, needle);
-  std::vector<Value> keys;
-  for (const auto& [key, value] : object.fields) keys.emplace_back(key);
-  return object.kind == ObjectKind::map ? any_holds(machine, keys, needle) : std::nullopt;
+  if (object.kind != ObjectKind::list && object.kind != ObjectKind::map) return std::nullopt;
+  auto listed = object.items;
+  if (object.kind == ObjectKind::map)
+    for (const auto& [key, value] : object.fields) listed.emplace_back(key);
+  const auto found = any_holds(machine, listed, needle);
+  const bool sure = found == true ? !object.maybe_fewer : object.others.is_nothing();
+  return sure ? found : std::nullopt;
 }
 
 std::optional<bool> compare_nothing(const Value& left, const Value& right) {
@@ -163,12 +193,36 @@ std::optional<bool> compare_nothing(const Value& left, const Value& right) {
   return false;
 }
 
+/// A table is no text: `data == ""`, where the caller may have handed in either.
+bool is_table(const Machine& machine, const Value& value) {
+  if (machine.language != Language::python && machine.language != Language::javascript) return false;
+  if (value.objects.empty() || !value.texts.empty() || !value.callables.empty()) return false;
+  return std::all_of(value.objects.begin(), value.objects.end(), [&](ObjectId id) {
+    const auto& object = machine.state.heap.get(id);
+    const bool list = object.kind == ObjectKind::list && machine.language == Language::python;
+    return list || (object.kind == ObjectKind::map && object.type.empty());
+  });
+}
+
+std::optional<bool> compare_object(const Machine& machine, const Value& left, const Value& right) {
+  const bool known_texts = right.objects.empty() && right.callables.empty() &&
+                           std::none_of(right.texts.begin(), right.texts.end(), std::mem_fn(&Text::has_hole));
+  if (is_table(machine, left) && known_texts) return false;
+  const bool one = left.objects.size() == 1 && left.texts.empty() && left.callables.empty() && right.texts.empty() &&
+                   right.callables.empty() && left.objects == right.objects;
+  return one ? std::optional(true) : std::nullopt;
+}
+
 std::optional<bool> relate(const Machine& machine, Relation relation, const Value& left, const Value& right) {
   if (relation == Relation::contains) return contains(machine, left, right);
   if (relation == Relation::in) return contains(machine, right, left);
   if (left.is_nothing() || right.is_nothing())
     return relation == Relation::equal ? compare_nothing(left, right) : std::nullopt;
-  if (left.maybe_nothing || right.maybe_nothing || !left.objects.empty() || !right.objects.empty()) return std::nullopt;
+  if (left.maybe_nothing || right.maybe_nothing) return std::nullopt;
+  if (!left.objects.empty() || !right.objects.empty()) {
+    if (relation != Relation::equal) return std::nullopt;
+    return left.objects.empty() ? compare_object(machine, right, left) : compare_object(machine, left, right);
+  }
   std::optional<bool> agreed;
   for (const auto& a : left.texts)
     for (const auto& b : right.texts) {
@@ -192,9 +246,9 @@ std::optional<bool> truth_of_text(const Machine& machine, const Text& text) {
 std::optional<bool> truth_of_object(const Machine& machine, ObjectId id) {
   const auto& object = machine.state.heap.get(id);
   if (object.kind == ObjectKind::list || object.kind == ObjectKind::map) {
-    if (!object.others.is_nothing()) return std::nullopt;
-    if (object.items.empty() && object.fields.empty())
-      return machine.language == Language::javascript ? std::optional(true) : std::nullopt;
+    const bool array = machine.language == Language::javascript;
+    if (!array && (!object.others.is_nothing() || object.maybe_fewer)) return std::nullopt;
+    if (object.items.empty() && object.fields.empty()) return array ? std::optional(true) : std::nullopt;
   }
   if (object.kind == ObjectKind::library) return std::nullopt;
   return true;
@@ -202,11 +256,19 @@ std::optional<bool> truth_of_object(const Machine& machine, ObjectId id) {
 
 }  // namespace
 
+Value as_tested(const Machine& machine, Value value) {
+  if (machine.parameter_defaults.empty()) return value;
+  for (auto& text : value.texts)
+    for (auto& piece : text.pieces)
+      if (is_default(machine, piece)) piece.hole = Hole{.name = "parameter", .carries = {}};
+  return value;
+}
+
 std::optional<bool> compare(const Machine& machine, std::string_view name, const Value& left, const Value& right) {
   const auto* found = std::find_if(std::begin(comparisons), std::end(comparisons),
                                    [&](const Comparison& comparison) { return comparison.name == name; });
   if (found == std::end(comparisons)) return std::nullopt;
-  const auto result = relate(machine, found->relation, left, right);
+  const auto result = relate(machine, found->relation, as_tested(machine, left), as_tested(machine, right));
   return result && found->negated ? std::optional(!*result) : result;
 }
 
@@ -218,13 +280,14 @@ bool is_comparison(std::string_view name) {
 std::optional<bool> truth(const Machine& machine, const Value& value) {
   if (value.is_nothing()) return false;
   std::optional<bool> agreed;
+  const auto tested = as_tested(machine, value);
   if (value.maybe_nothing) agreed = false;
   const auto agree = [&](std::optional<bool> one) {
     if (!one || (agreed && *agreed != *one)) return false;
     agreed = one;
     return true;
   };
-  for (const auto& text : value.texts)
+  for (const auto& text : tested.texts)
     if (!agree(truth_of_text(machine, text))) return std::nullopt;
   for (const auto id : value.objects)
     if (!agree(truth_of_object(machine, id))) return std::nullopt;

@@ -85,7 +85,7 @@ void add_paths(const Machine& machine, const Text& word, std::vector<Value>& rou
 }
 
 /// What a loop runs over, one value a round.
-std::vector<Value> rounds_of(Machine& machine, const Node& target, const Value& iterated) {
+Rounds rounds_of(Machine& machine, const Node& target, const Value& iterated) {
   std::vector<Value> rounds;
   for (const auto& item : items(machine.state, iterated)) {
     if (machine.language != Language::bash) {
@@ -99,7 +99,8 @@ std::vector<Value> rounds_of(Machine& machine, const Node& target, const Value& 
   const bool empty = rounds.empty() && !iterated.is_nothing();
   const bool too_long = rounds.size() > longest_loop && !are_scripts(rounds);
   if (too_long || empty) rounds = {known_items_or_hole(machine, target, iterated)};
-  return rounds;
+  const bool exact = !too_long && !empty && lists_all(machine.state, iterated);
+  return {.values = std::move(rounds), .extent = exact ? Extent::exact : Extent::maybe_fewer};
 }
 
 /// A round whose items are only known at run time: an item of a hole is a hole.
@@ -157,13 +158,16 @@ void run_while(Machine& machine, const Node& condition, const Node& body) {
 
 void run_for_each(Machine& machine, const Node& target, const Node& iterated, const Node& body) {
   const auto value = evaluate(machine, iterated);
-  for (const auto& round : rounds_of(machine, target, value)) {
+  const auto rounds = rounds_of(machine, target, value);
+  const auto before = machine.state.heap;
+  for (const auto& round : rounds.values) {
     if (machine.flow == Flow::leaves) return;
     open_landing(machine, LandingKind::loop);
     assign(machine, target, item_of(machine, target, round), script::Scope::plain);
     run(machine, body);
     (void)land(machine);
   }
+  if (rounds.extent == Extent::maybe_fewer) machine.state.heap.doubt_growth(before);
 }
 
 }  // namespace
@@ -204,25 +208,48 @@ Value evaluate_branch(Machine& machine, const Node& node) {
   if (decided == true) return run_arm(machine, node.operands[1]);
   if (decided == false) return run_otherwise();
   return either(
-      machine, [&] { return run_arm(machine, node.operands[1]); }, run_otherwise);
+      machine,
+      [&] {
+        narrow(machine, node.operands[0], true);
+        return run_arm(machine, node.operands[1]);
+      },
+      [&] {
+        narrow(machine, node.operands[0], false);
+        return run_otherwise();
+      });
 }
 
-std::vector<Value> loop_values(Machine& machine, const Node& node) {
-  std::vector<Value> values;
-  if (node.operands.size() < 4) return values;
-  const auto iterated = evaluate(machine, node.operands[1]);
-  for (const auto& round : rounds_of(machine, node.operands[0], iterated)) {
-    assign(machine, node.operands[0], item_of(machine, node.operands[0], round), script::Scope::plain);
-    if (node.operands[2].kind != Kind::nothing && decide(machine, node.operands[2]) == false) continue;
-    const auto& body = node.operands[3];
-    if (body.kind == Kind::loop) {
-      const auto inner = loop_values(machine, body);
-      values.insert(values.end(), inner.begin(), inner.end());
-    } else {
-      values.push_back(evaluate(machine, body));
-    }
+namespace {
+
+/// One round of a comprehension: `if` clauses, then another `for` or the value itself.
+void add_round(Machine& machine, const Node& body, Rounds& into) {
+  if (body.kind == Kind::loop) {
+    const auto inner = loop_values(machine, body);
+    into.values.insert(into.values.end(), inner.values.begin(), inner.values.end());
+    if (inner.extent == Extent::maybe_fewer) into.extent = Extent::maybe_fewer;
+  } else if (body.kind == Kind::branch && body.operands.size() == 2) {
+    const auto passes = decide(machine, body.operands[0]);
+    if (!passes) into.extent = Extent::maybe_fewer;
+    if (passes != false) add_round(machine, body.operands[1], into);
+  } else {
+    into.values.push_back(evaluate(machine, body));
   }
-  return values;
+}
+
+}  // namespace
+
+Rounds loop_values(Machine& machine, const Node& node) {
+  Rounds all;
+  if (node.operands.size() < 4) return all;
+  const auto& [target, condition, body] = std::tie(node.operands[0], node.operands[2], node.operands[3]);
+  const auto rounds = rounds_of(machine, target, evaluate(machine, node.operands[1]));
+  all.extent = rounds.extent;
+  for (const auto& round : rounds.values) {
+    assign(machine, target, item_of(machine, target, round), script::Scope::plain);
+    if (condition.kind != Kind::nothing && decide(machine, condition) == false) continue;
+    add_round(machine, body, all);
+  }
+  return all;
 }
 
 void run_loop(Machine& machine, const Node& node) {

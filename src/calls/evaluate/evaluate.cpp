@@ -36,10 +36,12 @@ bool is_spread(const Node& node) {
 
 Value evaluate_list(Machine& machine, const Node& node) {
   std::vector<Value> all;
+  bool complete = true;
   for (const auto& operand : node.operands) {
     if (operand.kind == Kind::loop) {
-      const auto values = loop_values(machine, operand);
-      all.insert(all.end(), values.begin(), values.end());
+      const auto rounds = loop_values(machine, operand);
+      all.insert(all.end(), rounds.values.begin(), rounds.values.end());
+      complete = complete && rounds.extent == Extent::exact;
       continue;
     }
     if (!is_spread(operand)) {
@@ -49,8 +51,11 @@ Value evaluate_list(Machine& machine, const Node& node) {
     const auto spread = evaluate(machine, operand.operands.front());
     const auto more = items(machine.state, spread);
     all.insert(all.end(), more.begin(), more.end());
+    complete = complete && lists_all(machine.state, spread);
   }
-  return add_list(machine, std::move(all));
+  const auto list = add_list(machine, std::move(all));
+  machine.state.heap.edit(list.objects.front()).maybe_fewer = !complete;
+  return list;
 }
 
 Value evaluate_map(Machine& machine, const Node& node) {
@@ -59,8 +64,7 @@ Value evaluate_map(Machine& machine, const Node& node) {
     const auto& key = node.operands[i];
     const auto& entry = node.operands[i + 1];
     if (key.kind == Kind::nothing && is_spread(entry)) {
-      for (const auto& [name, value] : entries(machine.state, evaluate(machine, entry.operands.front())))
-        set_field(machine.state, map, name, value);
+      merge_entries(machine.state, map, evaluate(machine, entry.operands.front()));
       continue;
     }
     const auto name = to_text(machine, evaluate(machine, key));
@@ -112,7 +116,9 @@ Value evaluate_value(Machine& machine, const Node& node) {
       return member_of(machine, evaluate(machine, node.operands.at(0)), node.name);
     case Kind::index: {
       const auto object = evaluate(machine, node.operands.at(0));
-      return index_of(machine, object, evaluate(machine, node.operands.at(1)));
+      const auto& key = node.operands.at(1);
+      if (key.kind == Kind::operation && key.name == "slice") return slice_of(machine, object, key);
+      return index_of(machine, object, evaluate(machine, key));
     }
     case Kind::choose:
       return evaluate_choose(machine, node);

@@ -23,6 +23,12 @@ void run(Machine& machine, const script::Node& node);
 /// Whether a value is true in the running language, when that is certain.
 [[nodiscard]] std::optional<bool> truth(const Machine& machine, const Value& value);
 
+/// What a condition that came out as `outcome` says of the variable that it tests: alternatives that would have made it
+/// come out otherwise are no longer any.
+void narrow(Machine& machine, const script::Node& condition, bool outcome);
+/// The value as conditions see it: where the default of a pipeline's parameter stands, another run may have anything.
+[[nodiscard]] Value as_tested(const Machine& machine, Value value);
+
 /// `body` with the node's redirections in force.
 [[nodiscard]] Value with_redirections(Machine& machine, const script::Node& node,
                                       Value (*body)(Machine&, const script::Node&));
@@ -54,6 +60,8 @@ void export_from_module(Machine& machine, const script::Node& node);
 /// `object.name` for reading.
 [[nodiscard]] Value member_of(Machine& machine, const Value& object, std::string_view name);
 [[nodiscard]] Value index_of(Machine& machine, const Value& object, const Value& key);
+/// Python's `object[begin:end]`: a part of a list or of a text.
+[[nodiscard]] Value slice_of(Machine& machine, const Value& object, const script::Node& slice);
 /// Variables that the language itself provides: $PSScriptRoot, __file__, $0.
 [[nodiscard]] std::optional<Value> special_variable(Machine& machine, std::string_view name);
 
@@ -61,8 +69,14 @@ void export_from_module(Machine& machine, const script::Node& node);
 void open_landing(Machine& machine, LandingKind kind);
 /// Takes the innermost landing off; evaluation goes on with every state that arrived there.
 [[nodiscard]] Landing land(Machine& machine);
+/// Whether a loop has just the rounds that are listed, or some of them may be missing.
+enum class Extent { exact, maybe_fewer };
+struct Rounds {
+  std::vector<Value> values;
+  Extent extent = Extent::exact;
+};
 /// What the body of a `loop` is, round by round: comprehensions.
-[[nodiscard]] std::vector<Value> loop_values(Machine& machine, const script::Node& node);
+[[nodiscard]] Rounds loop_values(Machine& machine, const script::Node& node);
 void run_sequence(Machine& machine, const script::Node& node);
 [[nodiscard]] Value evaluate_branch(Machine& machine, const script::Node& node);
 void run_loop(Machine& machine, const script::Node& node);

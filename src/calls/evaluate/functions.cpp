@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "calls/builtins/command_line.h"
 #include "calls/evaluate/evaluate.h"
 #include "calls/evaluate/output.h"
 #include "calls/evaluate/text_values.h"
@@ -160,6 +161,9 @@ std::vector<EvaluatedArgument> evaluate_arguments(Machine& machine, const std::v
 
 Value call(Machine& machine, const Callable& callable, const std::vector<EvaluatedArgument>& given, Span place) {
   auto arguments = given;
+  const bool bare = std::all_of(given.begin(), given.end(), [](const auto& one) { return !one.name.empty(); });
+  if (bare && callable.function && callable.language == Language::python)
+    arguments = command_arguments(machine, callable, place).value_or(given);
   if (!callable.function || !enter(machine, callable.function.get(), place, arguments)) {
     std::vector<Value> values;
     for (const auto& argument : arguments) values.push_back(argument.value.value_or(Value()));

@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "calls/evaluate/state.h"
+#include "calls/evaluate/variables.h"
 #include "text/strings.h"
 
 namespace patscope::calls {
@@ -31,6 +32,7 @@ Value field_of_object(const State& state, const Object& object, std::string_view
   const auto found = find_key(object.fields, key);
   if (found != object.fields.end()) return found->second;
   if (const auto index = item_index(object, key)) return object.items[*index];
+  if (object.type == environment_type) return predefined_variable(key);
   if (object.of && depth < 16) return field_of_object(state, state.heap.get(*object.of), key, depth + 1);
   return object.others;
 }
@@ -122,6 +124,20 @@ std::vector<std::pair<std::string, Value>> entries(const State& state, const Val
   return found;
 }
 
+void merge_entries(State& state, const Value& into, const Value& from) {
+  for (const auto source : from.objects) {
+    const auto object = state.heap.get(source);
+    if (object.kind == ObjectKind::list)
+      for (const auto& item : object.items) merge_entries(state, into, item);
+    for (const auto& [key, value] : object.fields) set_field(state, into, key, value);
+    for (const auto id : into.objects) {
+      auto& target = state.heap.edit(id);
+      target.maybe_fewer = target.maybe_fewer || object.maybe_fewer;
+      if (object.kind == ObjectKind::map) target.others = with_alternative(std::move(target.others), object.others);
+    }
+  }
+}
+
 std::vector<Value> items(const State& state, const Value& value) {
   std::vector<Value> found;
   for (const auto& text : value.texts) found.emplace_back(text);
@@ -136,6 +152,12 @@ std::vector<Value> items(const State& state, const Value& value) {
   }
   for (const auto& callable : value.callables) found.emplace_back(callable);
   return found;
+}
+
+bool lists_all(const State& state, const Value& value) {
+  if (value.objects.size() != 1 || !value.texts.empty() || value.maybe_nothing) return false;
+  const auto& object = state.heap.get(value.objects.front());
+  return object.kind == ObjectKind::list && object.others.is_nothing() && !object.maybe_fewer;
 }
 
 std::vector<Credential> carried_by(const State& state, const Value& value) {

@@ -81,6 +81,7 @@ struct Machine {
   const catalog::Catalog& catalog;
   Found& found;
   ScriptLibrary& library;
+  const std::vector<Span>& parameter_defaults;  ///< of the pipeline: see `pipeline::Pipeline`
 
   Checkouts checkouts = {};
   StepContext step = {};

@@ -21,7 +21,7 @@ bool is_length(std::string_view name) {
 }
 
 Value length_of(const Object& object) {
-  if (!object.others.is_nothing()) return unknown("length");
+  if (!object.others.is_nothing() || object.maybe_fewer) return unknown("length");
   const bool list = object.kind == ObjectKind::list;
   return Value(std::to_string(list ? object.items.size() : object.fields.size()));
 }
@@ -45,6 +45,13 @@ Value library_member(Machine& machine, ObjectId id, std::string_view name) {
   return part;
 }
 
+/// What the class of a library gives its instances: of pydantic's settings the environment variable of that name.
+Value inherited(const Machine& machine, ObjectId library, std::string_view name) {
+  if (!machine.state.heap.get(library).type.ends_with("BaseSettings")) return unknown(std::string(name));
+  const auto variable = to_upper(name);
+  return find_environment(machine, variable).value_or(predefined_variable(variable));
+}
+
 Value member_of_object(Machine& machine, ObjectId id, std::string_view name) {
   if (auto part = uri_part(machine, id, name)) return *part;
   if (auto value = read_property(machine, id, name)) return *value;
@@ -53,6 +60,8 @@ Value member_of_object(Machine& machine, ObjectId id, std::string_view name) {
   if (!found.is_nothing()) return bind_method(found, id, object.kind);
   if (object.kind == ObjectKind::library) return library_member(machine, id, name);
   if (is_length(name) && object.kind != ObjectKind::instance) return length_of(object);
+  if (object.kind == ObjectKind::instance)
+    if (const auto library = library_base(machine.state, id)) return inherited(machine, *library, name);
   if (object.kind == ObjectKind::list) return member_of_items(machine, object, name);
   if (machine.language == Language::powershell && (name == "Keys" || name == "Values")) {
     std::vector<Value> all;
@@ -158,6 +167,8 @@ Value index_of(Machine& machine, const Value& object, const Value& key) {
         if (item.objects != std::vector{id}) result = with_alternative(std::move(result), item);
       for (const auto& [name, value] : entries(machine.state, Value(id)))
         if (!name.starts_with('@')) result = with_alternative(std::move(result), value);
+      if (const auto& map = machine.state.heap.get(id); map.kind == ObjectKind::map)
+        result = with_alternative(std::move(result), map.others);
     }
   }
   for (const auto& text : object.texts)

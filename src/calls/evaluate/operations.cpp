@@ -47,12 +47,14 @@ Value add_up(Machine& machine, const Value& left, const Value& right) {
     auto all = items(machine.state, left);
     const auto more = items(machine.state, right);
     all.insert(all.end(), more.begin(), more.end());
-    return add_list(machine, std::move(all));
+    const auto list = add_list(machine, std::move(all));
+    const bool adds = !has_list(machine, right) || lists_all(machine.state, right);
+    machine.state.heap.edit(list.objects.front()).maybe_fewer = !lists_all(machine.state, left) || !adds;
+    return list;
   }
   if (has_map(machine, left)) {
     const Value merged = add_object(machine.state, {});
-    for (const auto& side : {left, right})
-      for (const auto& [key, value] : entries(machine.state, side)) set_field(machine.state, merged, key, value);
+    for (const auto& side : {left, right}) merge_entries(machine.state, merged, side);
     return merged;
   }
   if (left.is_nothing()) return right;
@@ -109,6 +111,14 @@ Value as_boolean(std::optional<bool> value) {
   return Value(std::string(*value ? "True" : "False"));
 }
 
+/// `process.env.X || ''`: what the run has not set is empty, which a hole may be as well.
+Value without_empty(Value value, const Value& before) {
+  const auto has_hole = [](const Text& text) { return text.has_hole(); };
+  if (std::none_of(before.texts.begin(), before.texts.end(), has_hole)) return value;
+  std::erase_if(value.texts, [](const Text& text) { return text.known() == ""; });
+  return value;
+}
+
 /// `a || b`, `a ?? b`, `a && b` for their value; in shells for what they do.
 Value choose_operand(Machine& machine, const Node& node, std::string_view name) {
   const bool shell = machine.language == Language::bash || machine.language == Language::batch;
@@ -126,8 +136,15 @@ Value choose_operand(Machine& machine, const Node& node, std::string_view name) 
   }
   if (decided && *decided != conjunction) return left;
   if (decided) return evaluate(machine, node.operands[1]);
-  return either(
-      machine, [&] { return evaluate(machine, node.operands[1]); }, [&] { return conjunction ? Value() : left; });
+  const auto right = [&] {
+    narrow(machine, node.operands[0], conjunction);
+    return evaluate(machine, node.operands[1]);
+  };
+  auto result = either(machine, right, [&] {
+    narrow(machine, node.operands[0], !conjunction);
+    return conjunction ? Value() : left;
+  });
+  return shell || conjunction ? result : without_empty(std::move(result), left);
 }
 
 bool chooses(std::string_view name) {

@@ -40,6 +40,18 @@ class SharedSlots {
     return false;
   }
 
+  /// Of what both have, the numbers of those that are another one here than there.
+  [[nodiscard]] std::vector<std::size_t> changed_since(const SharedSlots& other) const {
+    std::vector<std::size_t> changed;
+    for (std::size_t i = 0; i < std::min(blocks_.size(), other.blocks_.size()); ++i) {
+      if (!blocks_[i] || !other.blocks_[i] || blocks_[i] == other.blocks_[i]) continue;
+      for (std::size_t slot = 0; slot < block_size; ++slot)
+        if (const auto& now = (*blocks_[i])[slot], &then = (*other.blocks_[i])[slot]; now && then && now != then)
+          changed.push_back(i * block_size + slot);
+    }
+    return changed;
+  }
+
   /// Takes over what only `other` has; `join_both` brings two different ones of the same number together.
   template <typename Join>
   void join(const SharedSlots& other, Join&& join_both) {

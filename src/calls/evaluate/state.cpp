@@ -42,7 +42,16 @@ void join_fields(Object& into, const Object& from) {
   }
 }
 
+std::size_t count_of(const Object& object) {
+  return object.kind == ObjectKind::list ? object.items.size() : object.fields.size();
+}
+
+bool is_container(const Object& object) {
+  return object.kind == ObjectKind::list || object.kind == ObjectKind::map;
+}
+
 void join_objects(Object& into, const Object& from) {
+  const auto before = count_of(into);
   join_fields(into, from);
   if (!from.others.is_nothing()) into.others = into.others.is_nothing() ? from.others : join(into.others, from.others);
   for (std::size_t i = 0; i < from.items.size(); ++i)
@@ -50,6 +59,8 @@ void join_objects(Object& into, const Object& from) {
       into.items[i] = join(std::move(into.items[i]), from.items[i]);
     else
       into.items.push_back(from.items[i]);
+  const auto both = count_of(into);
+  into.maybe_fewer = into.maybe_fewer || from.maybe_fewer || both != before || both != count_of(from);
 }
 
 /// A chunk that only one of them wrote may be missing.
@@ -88,6 +99,14 @@ ObjectId Heap::add(Object object) {
 
 void Heap::join(const Heap& other) {
   objects_.join(other.objects_, join_objects);
+}
+
+void Heap::doubt_growth(const Heap& before) {
+  for (const auto index : objects_.changed_since(before.objects_)) {
+    const auto& now = *objects_.find(index);
+    if (is_container(now) && count_of(now) > count_of(*before.objects_.find(index)))
+      objects_.edit(index).maybe_fewer = true;
+  }
 }
 
 void join(State& state, const State& other) {

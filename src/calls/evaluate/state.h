@@ -31,6 +31,7 @@ struct Object {
   std::vector<std::pair<std::string, Value>> fields;  ///< in order of insertion
   Value others;  ///< what a key or index that is not listed may hold; null when everything is listed
   std::optional<ObjectId> of;
+  bool maybe_fewer = false;  ///< of the items and fields that are listed, the run may not have all
 };
 
 /// The objects of one state. Copying is cheap; objects are cloned when one of the copies changes them. An object that
@@ -43,6 +44,8 @@ class Heap {
   [[nodiscard]] ObjectId add(Object object);
   /// What both may hold, object by object.
   void join(const Heap& other);
+  /// What lists and maps have more than in `before`, they may also not have: nobody knows whether what filled them ran.
+  void doubt_growth(const Heap& before);
 
  private:
   SharedSlots<Object> objects_;
@@ -95,8 +98,12 @@ void set_field(State& state, const Value& object, std::string_view key, const Va
 [[nodiscard]] std::vector<std::string> types(const State& state, const Value& value);
 /// All key-value pairs of the maps (and instances) it may be.
 [[nodiscard]] std::vector<std::pair<std::string, Value>> entries(const State& state, const Value& value);
+/// Adds to the maps `into` may be what `from` has: a map, or a list of maps.
+void merge_entries(State& state, const Value& into, const Value& from);
 /// All items of the lists it may be, one list after the other; a text is its own only item.
 [[nodiscard]] std::vector<Value> items(const State& state, const Value& value);
+/// Whether it is one list whose items, all of them, are listed.
+[[nodiscard]] bool lists_all(const State& state, const Value& value);
 /// What flowed into the texts and, three levels deep, into the fields and items of the objects.
 [[nodiscard]] std::vector<Credential> carried_by(const State& state, const Value& value);
 

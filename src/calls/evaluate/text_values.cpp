@@ -54,9 +54,12 @@ Value add_list(Machine& machine, std::vector<Value> items) {
     others = with_alternative(std::move(others), items.back());
     items.pop_back();
   }
-  return add_object(
-      machine.state,
-      {.kind = ObjectKind::list, .type = {}, .items = std::move(items), .fields = {}, .others = {}, .of = {}});
+  return add_object(machine.state, {.kind = ObjectKind::list,
+                                    .type = {},
+                                    .items = std::move(items),
+                                    .fields = {},
+                                    .others = std::move(others),
+                                    .of = {}});
 }
 
 std::vector<Text> split_text(const Text& text, std::string_view separator) {

@@ -5,6 +5,7 @@
 #include "calls/evaluate/functions.h"
 #include "calls/evaluate/text_values.h"
 #include "calls/evaluate/variables.h"
+#include "text/strings.h"
 
 namespace patscope::calls {
 namespace {
@@ -56,6 +57,13 @@ void initialise(Machine& machine, ObjectId instance, const Callable& fields) {
       set_field(machine.state, Value(instance), assignment.operands[0].name, value);
   }
   machine.frame = outer;
+}
+
+/// pydantic's settings take their fields from the environment, where it has them; defaults are for the others.
+void fill_from_environment(Machine& machine, ObjectId instance) {
+  for (const auto& [name, value] : entries(machine.state, Value(instance)))
+    if (const auto variable = find_environment(machine, to_upper(name)))
+      set_field(machine.state, Value(instance), name, *variable);
 }
 
 void initialise_from(Machine& machine, ObjectId instance, ObjectId type, int depth) {
@@ -176,7 +184,10 @@ Value construct(Machine& machine, ObjectId type, const std::vector<EvaluatedArgu
       machine.state, {.kind = ObjectKind::instance, .type = name, .items = {}, .fields = {}, .others = {}, .of = type});
   initialise_from(machine, instance.objects.front(), type, 0);
   const bool own = !own_field(machine, type, constructor_name).callables.empty();
-  if (const auto library = library_base(machine.state, type))
+  const auto library = library_base(machine.state, type);
+  if (library && machine.state.heap.get(*library).type.ends_with("BaseSettings"))
+    fill_from_environment(machine, instance.objects.front());
+  if (library)
     construct_library_part(machine, instance.objects.front(), *library,
                            own ? std::vector<EvaluatedArgument>() : arguments, place);
   if (!own && machine.language == script::Language::python)

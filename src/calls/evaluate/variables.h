@@ -20,6 +20,8 @@ void drop_frame(Machine& machine, FrameId id);
 void set_variable(Machine& machine, std::string_view name, const Value& value, script::Scope scope);
 void unset_variable(Machine& machine, std::string_view name);
 
+/// The type of the map that os.environ and process.env are: what it does not list may be set all the same.
+inline constexpr std::string_view environment_type = "environment";
 [[nodiscard]] std::optional<Value> find_environment(const Machine& machine, std::string_view name);
 void set_environment(Machine& machine, std::string_view name, const Value& value);
 

@@ -7,8 +7,10 @@
 namespace patscope::script::python {
 namespace {
 
-/// Decorators that hand the function to somebody who calls it later: click, typer, invoke, celery.
-constexpr std::array<std::string_view, 4> registering{"command", "group", "callback", "task"};
+/// Decorators that only change how the function behaves when the script calls it.
+constexpr std::array<std::string_view, 10> transparent{
+    "wraps",   "lru_cache", "cache",          "retry", "contextmanager", "asynccontextmanager",
+    "fixture", "overload",  "singledispatch", "cached"};
 
 std::string_view last_word(std::string_view dotted) {
   return dotted.substr(dotted.rfind('.') + 1);
@@ -76,16 +78,23 @@ Node Lowering::lambda(const TreeNode& tree) {
   return result;
 }
 
+/// The definition, then what each decorator does with it, the lowest first: `@decorate`(decorator, function, last word
+/// of the decorator's name). The name stays that of the function itself.
 Node Lowering::decorated_definition(const TreeNode& tree) {
   Node all = make(Kind::sequence, span(tree), {node(tree.child("definition"))});
-  for (const auto& decorator : tree.named_children()) {
-    if (!decorator.is("decorator")) continue;
+  auto decorators = tree.named_children();
+  std::reverse(decorators.begin(), decorators.end());
+  for (const auto& decorator : decorators) {
+    if (!decorator.is("decorator") || !tree.child("definition").is("function_definition")) continue;
     const auto expression = decorator.named_children().front();
     const auto callee = expression.is("call") ? expression.child("function") : expression;
-    if (std::find(registering.begin(), registering.end(), last_word(bytes(callee))) == registering.end()) continue;
-    Node invoke = make(Kind::invoke, span(decorator), {node(expression)});
-    Node function = make_named(Kind::variable, name(tree.child("definition").child("name")), span(decorator));
-    invoke.arguments.push_back(plain_argument(std::move(function)));
+    const auto word = last_word(bytes(callee));
+    if (std::find(transparent.begin(), transparent.end(), word) != transparent.end()) continue;
+    Node invoke = make(Kind::invoke, span(decorator), {make_named(Kind::variable, "@decorate", span(decorator))});
+    invoke.arguments.push_back(plain_argument(node(expression)));
+    invoke.arguments.push_back(
+        plain_argument(make_named(Kind::variable, name(tree.child("definition").child("name")), span(decorator))));
+    invoke.arguments.push_back(plain_argument(make_text(Text(std::string(word)), span(decorator))));
     all.operands.push_back(std::move(invoke));
   }
   return all.operands.size() == 1 ? std::move(all.operands.front()) : std::move(all);
