@@ -53,15 +53,46 @@ Value options_of(Machine& machine, const std::vector<Value>& words) {
   return map;
 }
 
+constexpr std::string_view defaults_key = "@defaults";
+
+/// The options, and what is declared for those that are not given.
+Value with_defaults(Machine& machine, const Value& given, const Value& defaults) {
+  const Value all = add_object(machine.state, {});
+  merge_entries(machine.state, all, defaults);
+  merge_entries(machine.state, all, given);
+  return all;
+}
+
 /// minimist(process.argv.slice(2)), program.opts(): whatever list they are given, it is the command line.
-std::optional<Value> options(Machine& machine, Invocation&) {
-  return options_of(machine, command_line(machine));
+std::optional<Value> options(Machine& machine, Invocation& invocation) {
+  return with_defaults(machine, options_of(machine, command_line(machine)),
+                       field(machine.state, invocation.receiver, defaults_key));
+}
+
+/// program.option("-p, --pat <pat>", "text", default): the program itself.
+std::optional<Value> declare_option(Machine& machine, Invocation& invocation) {
+  const auto flags = known(argument(invocation, 0)).value_or("");
+  const auto begin = flags.find("--");
+  const auto standard = argument(invocation, 2);
+  if (begin == std::string::npos || standard.is_nothing()) return invocation.receiver;
+  const auto name = flags.substr(begin + 2, flags.find_first_of(" ,=", begin) - begin - 2);
+  auto defaults = field(machine.state, invocation.receiver, defaults_key);
+  if (defaults.objects.empty()) defaults = add_object(machine.state, {});
+  set_option(machine, defaults, name, standard);
+  set_field(machine.state, invocation.receiver, defaults_key, defaults);
+  return invocation.receiver;
 }
 
 /// util.parseArgs({...}).
-std::optional<Value> parse_args(Machine& machine, Invocation&) {
+std::optional<Value> parse_args(Machine& machine, Invocation& invocation) {
+  const Value defaults = add_object(machine.state, {});
+  for (const auto& [name, option] : entries(machine.state, field(machine.state, argument(invocation, 0), "options")))
+    if (const auto standard = field(machine.state, option, "default"); !standard.is_nothing())
+      set_option(machine, defaults, name, standard);
+  const auto given = options_of(machine, command_line(machine));
   const Value parsed = add_object(machine.state, {});
-  set_field(machine.state, parsed, "values", options_of(machine, command_line(machine)));
+  set_field(machine.state, parsed, "positionals", field(machine.state, given, "_"));
+  set_field(machine.state, parsed, "values", with_defaults(machine, given, defaults));
   return parsed;
 }
 
@@ -71,6 +102,12 @@ constexpr std::array rows = {
     Builtin{"commander.opts", options},
     Builtin{"commander.program.opts", options},
     Builtin{"commander.Command.opts", options},
+    Builtin{"commander.option", declare_option},
+    Builtin{"commander.program.option", declare_option},
+    Builtin{"commander.Command.option", declare_option},
+    Builtin{"commander.requiredOption", declare_option},
+    Builtin{"commander.program.requiredOption", declare_option},
+    Builtin{"commander.Command.requiredOption", declare_option},
     Builtin{"util.parseArgs", parse_args},
     Builtin{"yargs.parse", options},
     Builtin{"yargs.parseSync", options},
