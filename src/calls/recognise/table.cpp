@@ -101,6 +101,7 @@ std::span<const Recogniser> recognisers() {
       Recogniser{Speaks::python, "vsts.*", recognise_python_sdk},
       Recogniser{Speaks::javascript, "@azure/identity.*", recognise_entra_token},
       Recogniser{Speaks::javascript, "@azure/msal-node.*", recognise_entra_token},
+      Recogniser{Speaks::javascript, "azure-devops-node-api.WebApi.rest.*", recognise_typed_rest_client},
       Recogniser{Speaks::javascript, "azure-devops-node-api*", recognise_node_sdk},
       Recogniser{Speaks::javascript, "vso-node-api*", recognise_node_sdk},
       Recogniser{Speaks::javascript, "typed-rest-client*", recognise_typed_rest_client},

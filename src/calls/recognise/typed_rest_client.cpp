@@ -61,8 +61,13 @@ Effect send(const Invocation& invocation, const Method& row) {
   add_default_headers(request, state, field(state, client, "headers"));
   const auto handlers = field(state, client, "handlers");
   if (!items(state, handlers).empty()) request.credential = handlers;
+  if (const auto connection = field(state, client, "@owner"); !connection.is_nothing())
+    request.credential = field(state, connection, "credential");
   return {.requests = {request}};
 }
+
+/// azure-devops-node-api's `connection.rest` is a RestClient with the connection's own handler.
+constexpr std::string_view rest_of_connection = "WebApi.rest";
 
 std::optional<Client> client_named(std::string_view type) {
   if (type == "RestClient") return Client::rest;
@@ -75,7 +80,8 @@ std::optional<Client> client_named(std::string_view type) {
 std::optional<Effect> recognise_typed_rest_client(Invocation& invocation) {
   const auto name = last_name(invocation.name);
   if (const auto client = client_named(name)) return make_client(invocation, *client);
-  const auto client = client_named(last_name(name_before(invocation.name)));
+  const auto type = name_before(invocation.name);
+  const auto client = type.ends_with(rest_of_connection) ? std::optional(Client::rest) : client_named(last_name(type));
   if (!client) return std::nullopt;
   for (const auto& row : methods)
     if (row.client == *client && row.name == name) return send(invocation, row);
