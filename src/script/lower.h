@@ -1,7 +1,9 @@
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "script/program.h"
@@ -21,15 +23,19 @@ inline constexpr std::size_t max_depth = 200;
 [[nodiscard]] Program lower_python(const SourceText& source);
 [[nodiscard]] Program lower_javascript(const SourceText& source);
 
+/// What a parser is given for a script.
+using Reading = std::string (*)(std::string_view bytes);
+
 /// The syntax tree, with what it does not understand noted in `program.unread` where it mentions a request. `lowered`
 /// are the kinds of nodes that the lowering finds even inside an ERROR node ("command", ...): noted are the bytes
 /// outside of them of every ERROR node, and of every one of them that has an error right inside.
 /// Nothing, and all of the script unread, when the tree is too deep or the parser gave up.
-/// `reading`, if not empty, is what the parser gets instead: other bytes of the same length, to steer around faults of
-/// a grammar.
+/// `readings` make what the parser gets instead: other bytes of the same length, to steer around faults of a grammar.
+/// A later one is tried when the one before leaves errors. What then still tears more than its own line is left out
+/// line by line, as long as that helps.
 [[nodiscard]] std::optional<Tree> read_tree(Grammar grammar, const SourceText& source,
                                             std::span<const std::string_view> lowered, Program& program,
-                                            std::string_view reading = {});
+                                            std::initializer_list<Reading> readings = {});
 
 /// Whether `code` names an Azure DevOps API or a command that could send a request. A hint for coverage only:
 /// nothing is ever taken for a call because of it.

@@ -1,11 +1,15 @@
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "script/lower.h"
+#include "script/torn.h"
 #include "text/strings.h"
 
 namespace patscope::script {
 namespace {
+
+constexpr std::string_view not_understood = "the syntax could not be understood";
 
 /// What a region that could not be read must mention to be worth telling. Lower case; as part of any word.
 constexpr std::array mentions{std::string_view("_apis"),
@@ -40,51 +44,96 @@ bool has_word(std::string_view code, std::string_view word) {
   return false;
 }
 
+bool has_words(std::string_view code) {
+  return std::any_of(code.begin(), code.end(), [](unsigned char byte) { return std::isalnum(byte) != 0; });
+}
+
+/// What the grammars call commands and calls, alone or one behind the other.
+bool is_command(std::string_view kind) {
+  constexpr std::array kinds{std::string_view("command"),
+                             std::string_view("pipeline"),
+                             std::string_view("pipeline_chain"),
+                             std::string_view("redirected_statement"),
+                             std::string_view("cmd"),
+                             std::string_view("call"),
+                             std::string_view("call_expression")};
+  return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+}
+
+/// What is worth telling of a region. A word that a command lost changes little, unless it is of a request; a lost line
+/// or value may change much.
+enum class Tells { request, line, word };
+
 class UnreadCollector {
  public:
   UnreadCollector(const SourceText& source, std::span<const std::string_view> lowered, std::vector<Coverage>& unread)
       : source_(source), lowered_(lowered), unread_(unread) {}
 
   void collect(const TreeNode& root) {
-    std::vector<TreeNode> waiting{root};
+    std::vector<Inner> waiting{{.node = root, .outer = {}}};
     while (!waiting.empty()) {
-      const auto node = waiting.back();
+      const auto [node, outer] = waiting.back();
       waiting.pop_back();
       if (!node.has_error()) continue;
       const auto children = node.children();
       const bool is_torn = std::any_of(children.begin(), children.end(),
                                        [](const TreeNode& child) { return child.is_error() || child.is_missing(); });
-      if (node.is_error() || (is_torn && is_lowered(node))) note_gaps(node);
-      waiting.insert(waiting.end(), children.rbegin(), children.rend());
+      if (node.is_error() ? !outer.is_error() : is_torn && is_lowered(node)) note_gaps(node, outer);
+      const auto inner = node.is_error() || is_lowered(node) ? node : outer;
+      for (auto child = children.rbegin(); child != children.rend(); ++child)
+        waiting.push_back({.node = *child, .outer = inner});
     }
   }
 
  private:
+  struct Inner {
+    TreeNode node;
+    TreeNode outer;  ///< the innermost ERROR or statement around it
+  };
+
   [[nodiscard]] bool is_lowered(const TreeNode& node) const {
     return std::find(lowered_.begin(), lowered_.end(), node.kind()) != lowered_.end();
   }
 
   /// Of an ERROR node, or of a statement that has one in its midst and so may be something else in truth.
-  void note_gaps(const TreeNode& torn) {
+  void note_gaps(const TreeNode& torn, const TreeNode& outer) {
     auto begin = torn.begin();
+    const auto tells = !torn.is_error() ? Tells::request : is_command(outer.kind()) ? Tells::line : Tells::word;
     for (const auto& child : torn.children()) {
       const bool is_read_elsewhere = is_lowered(child) || child.is("comment") || (child.is_error() && !torn.is_error());
       if (!is_read_elsewhere) continue;
-      note(begin, child.begin());
+      note(begin, child.begin(), tells);
       begin = child.end();
     }
-    note(begin, torn.end());
+    note(begin, torn.end(), tells);
   }
 
-  void note(std::size_t begin, std::size_t end) {
-    if (begin < end && mentions_request(source_.bytes(begin, end)))
-      unread_.push_back({.place = source_.span(begin, end), .reason = "the syntax could not be understood"});
+  void note(std::size_t begin, std::size_t end, Tells tells) {
+    if (begin >= end) return;
+    const auto bytes = source_.bytes(begin, end);
+    const bool is_long_enough =
+        tells == Tells::word || (tells == Tells::line && bytes.find('\n') != std::string_view::npos);
+    const bool is_told = mentions_request(bytes) || (is_long_enough && has_words(bytes));
+    if (is_told) unread_.push_back({.place = source_.span(begin, end), .reason = std::string(not_understood)});
   }
 
   const SourceText& source_;
   std::span<const std::string_view> lowered_;
   std::vector<Coverage>& unread_;
 };
+
+std::optional<Attempt> first_readable(Grammar grammar, std::string_view bytes, std::span<const Reading> readings) {
+  std::optional<Attempt> best;
+  for (const auto reading : readings) {
+    auto read = reading(bytes);
+    auto tree = Tree::parse(grammar, read);
+    if (!tree) continue;
+    const bool is_better = !best || torn_bytes(*tree) < torn_bytes(best->tree);
+    if (is_better) best = Attempt{std::move(read), std::move(*tree), {}};
+    if (!best->tree.root().has_error()) break;
+  }
+  return best;
+}
 
 }  // namespace
 
@@ -96,19 +145,24 @@ bool mentions_request(std::string_view code) {
 }
 
 std::optional<Tree> read_tree(Grammar grammar, const SourceText& source, std::span<const std::string_view> lowered,
-                              Program& program, std::string_view reading) {
+                              Program& program, std::initializer_list<Reading> readings) {
   const auto everything = source.span(0, source.bytes().size());
-  auto tree = Tree::parse(grammar, reading.empty() ? source.bytes() : reading);
-  if (!tree) {
+  const auto as_it_stands = [](std::string_view bytes) { return std::string(bytes); };
+  auto attempt = first_readable(grammar, source.bytes(),
+                                readings.size() > 0 ? readings : std::initializer_list<Reading>{as_it_stands});
+  if (!attempt) {
     program.unread.push_back({.place = everything, .reason = "the syntax could not be understood in time"});
     return std::nullopt;
   }
-  if (tree->depth() > max_depth) {
+  if (attempt->tree.depth() > max_depth) {
     program.unread.push_back({.place = everything, .reason = "the script is nested deeper than 200 levels"});
     return std::nullopt;
   }
-  UnreadCollector(source, lowered, program.unread).collect(tree->root());
-  return tree;
+  if (attempt->tree.root().has_error()) attempt = without_tearing_lines(grammar, std::move(*attempt));
+  for (const auto& line : attempt->left_out)
+    program.unread.push_back({.place = source.span(line.begin, line.end), .reason = std::string(not_understood)});
+  UnreadCollector(source, lowered, program.unread).collect(attempt->tree.root());
+  return std::move(attempt->tree);
 }
 
 }  // namespace patscope::script

@@ -73,6 +73,34 @@ assign =
   });
 }
 
+TEST(BashWords, MayBeHardForTheGrammar) {
+  expect_rows({
+      {"a $1@$2 `# b` c", R"(
+command
+  arg text "a"
+  arg join
+    variable 1
+    text "@"
+    variable 2
+  arg text "c"
+)"},
+      {"a=\"$[ b['c'] ]\"\nd", R"(
+assign =
+  variable a
+  text "$[ b['c'] ]"
+command
+  arg text "d"
+)"},
+      {"a \"\\$$1\"", R"(
+command
+  arg text "a"
+  arg join
+    text "$"
+    variable 1
+)"},
+  });
+}
+
 TEST(BashWords, KeepHolesApartFromTheNameBeforeThem) {
   expect_rows({{R"(x="$org{{Project}}/{{Id}}")", R"(
 assign =

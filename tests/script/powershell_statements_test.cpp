@@ -58,6 +58,73 @@ command
     variable a
     variable b
 )"},
+      {"git log -- $f\n$x = 1", R"(
+command
+  arg text "git"
+  arg text "log"
+  arg text "--"
+  arg variable f
+assign =
+  variable x
+  text "1"
+)"},
+      {"az x --query=\"[?a=='$b c'] | [0]\" --tag='d \"e' -m\"f $g.h\" --i=$(j --k=\"l m\")[1]", R"(
+command
+  arg text "az"
+  arg text "x"
+  arg join
+    text "--query=[?a=='"
+    variable b
+    text " c'] | [0]"
+  arg text "--tag=d "e"
+  arg join
+    text "-mf "
+    variable g
+    text ".h"
+  arg join
+    text "--i="
+    capture
+      sequence
+        command
+          arg text "j"
+          arg text "--k=l m"
+    text "[1]"
+)"},
+      {"cp $(a)/b/$(c)$d $e/$($f.g)/h ${i}@${j}:~/k -", R"(
+command
+  arg text "cp"
+  arg join
+    capture
+      sequence
+        command
+          arg text "a"
+    text "/b/"
+    capture
+      sequence
+        command
+          arg text "c"
+    variable d
+  arg join
+    variable e
+    text "/"
+    member g
+      variable f
+    text "/h"
+  arg join
+    variable i
+    text "@"
+    variable j
+    text ":~/k"
+  arg text "-"
+)"},
+      {"$a -join','\n$b -f\"x\"", R"(
+operation -join
+  variable a
+  text ","
+operation -f
+  variable b
+  text "x"
+)"},
       {"irm @call x, $y >> f.txt", R"(
 command
   arg text "irm"
@@ -308,6 +375,13 @@ TEST(PowerShellErrors, LeaveTheRestReadAndSayWhatMentionsARequest) {
   const auto program =
       parse(Language::powershell, code_of("irm $u\n$x = )( irm https://dev.azure.com/_apis ]]\nirm $v\n"));
   EXPECT_FALSE(program.unread.empty());
+  EXPECT_NE(dump(program).find("variable u"), std::string::npos);
+}
+
+TEST(PowerShellErrors, EndWithTheirLine) {
+  const auto program = parse(Language::powershell, code_of("function f {\n  $x = = ) y\n  irm $u\n}\nirm $v\n"));
+  EXPECT_EQ(program.unread.size(), 1u);
+  EXPECT_EQ(program.body.operands.size(), 2u);
   EXPECT_NE(dump(program).find("variable u"), std::string::npos);
 }
 

@@ -113,8 +113,7 @@ Node block(const SourceText& source, const TreeNode& node) {
 
 Program lower_bash(const SourceText& source) {
   Program program;
-  const auto reading = bash::for_parser(source.bytes());
-  const auto tree = read_tree(Grammar::bash, source, bash::statement_kinds, program, reading);
+  const auto tree = read_tree(Grammar::bash, source, bash::statement_kinds, program, {bash::for_parser});
   if (tree) program.body = bash::block(source, tree->root());
   return program;
 }

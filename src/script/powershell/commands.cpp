@@ -11,6 +11,13 @@ bool is_separator(const TreeNode& node) {
   return node.is("command_argument_sep");
 }
 
+/// How much of a separator is text that `hide_words` hid, so that the `$( )` before it ends a word for the grammar.
+std::size_t hidden_text(const SourceText& source, const TreeNode& node, const TreeNode& before) {
+  if (!is_separator(node) || !before.is("sub_expression")) return 0;
+  const auto bytes = node.in(source.bytes());
+  return std::min(bytes.find_first_of(" \t\r\n`"), bytes.size());
+}
+
 /// -Method and -o, not --org: only a single dash makes a parameter; other programs' words stay literal text.
 bool is_flag(const SourceText& source, const TreeNode& node) {
   const auto bytes = node.in(source.bytes());
@@ -24,6 +31,10 @@ bool is_splat(const SourceText& source, const TreeNode& node) {
   const auto bytes = inner.in(source.bytes());
   return bytes.size() > 1 && bytes.front() == '@' &&
          (bytes[1] == '_' || std::isalpha(static_cast<unsigned char>(bytes[1])));
+}
+
+bool is_joined(const TreeNode& node) {
+  return node.is("concatenated_command_argument");
 }
 
 /// `New-Object X("a", $b)`: what the grammar takes for the arguments of a call is a word of its own.
@@ -109,8 +120,19 @@ void add_elements(const SourceText& source, const std::vector<TreeNode>& element
       std::vector<Node> parts;
       const auto begin = element.begin();
       auto end = begin;
-      for (; at < elements.size() && elements[at].begin() == end && !is_separator(elements[at]); ++at) {
+      for (; at < elements.size() && elements[at].begin() == end; ++at) {
         const auto& part = elements[at];
+        const auto hidden = at == 0 ? 0 : hidden_text(source, part, elements[at - 1].look_through());
+        if (hidden > 0) {
+          const bool goes_on = part.begin() + hidden == part.end() && at + 1 < elements.size() &&
+                               (elements[at + 1].is("generic_token") || is_joined(elements[at + 1]));
+          end = goes_on ? elements[++at].end() : part.begin() + hidden;
+          const auto further = goes_on ? elements[at].children() : std::vector<TreeNode>{};
+          const bool is_sigil = !goes_on && source.bytes(part.begin(), part.end()) == "$";
+          if (!is_sigil) parts.push_back(bare_word(source, part.begin(), end, further));
+          continue;
+        }
+        if (is_separator(part)) break;
         if (part.is("redirection")) break;
         // `irm $url.Trim().ToLower()`
         const bool alone = parts.size() == 1;
@@ -126,7 +148,7 @@ void add_elements(const SourceText& source, const std::vector<TreeNode>& element
           end = part.end();
           continue;
         }
-        if (!parts.empty() && is_in_parentheses(part)) break;
+        if (!parts.empty() && is_in_parentheses(part) && !is_separator(elements[at - 1])) break;
         end = part.end();
         parts.push_back(part.is_error() ? bare_word(source, part.begin(), part.end()) : word(source, part));
       }

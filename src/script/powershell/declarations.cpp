@@ -40,6 +40,8 @@ Function function_of(const SourceText& source, const TreeNode& node, std::string
   if (!head) head = node.child_of_kind("class_method_parameter_list");
   if (!head) head = find_near(node, "param_block");
   auto read = parameters(source, head);
+  // `function f() { param(...) }`
+  if (read.list.empty()) read = parameters(source, find_near(node, "param_block"));
   result.parameters = std::move(read.list);
   result.from_pipeline = read.from_pipeline || has_process_block(source, node);
   return result;

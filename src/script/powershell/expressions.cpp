@@ -92,9 +92,10 @@ std::optional<Node> expression(const SourceText& source, const TreeNode& node) {
   const auto kind = node.kind();
   if (kind == "variable") return make_join(variable(source, node), span_of(source, node));
   if (is_string(kind)) return string_literal(source, node);
-  if (kind == "generic_token") return bare_word(source, node.begin(), node.end());
+  if (kind == "generic_token" || kind == "concatenated_command_argument")
+    return bare_word(source, node.begin(), node.end(), node.children());
   if (is_number(kind) || kind == "simple_name") return raw_text(source, node);
-  if (kind == "expandable_bareword" || kind == "concatenated_command_argument" || kind == "path_command_name")
+  if (kind == "expandable_bareword" || kind == "path_command_name")
     return interpolation(source, node.begin(), node.end(), node.children(), Quoting::bare);
   if (kind == "sub_expression" || kind == "parenthesized_expression") return group(source, node);
   if (kind == "array_expression") return array(source, node);

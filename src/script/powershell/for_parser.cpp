@@ -1,3 +1,7 @@
+#include <algorithm>
+
+#include "script/powershell/code_scan.h"
+#include "script/powershell/command_words.h"
 #include "script/powershell/powershell.h"
 #include "text/strings.h"
 
@@ -21,12 +25,51 @@ void keep_ancestors(std::string& bytes) {
   }
 }
 
+/// `function f { param($x) g $x }`: the grammar wants a line break behind the parameters, and none before them.
+void keep_parameters(std::string& bytes) {
+  for_each_word(bytes, 0, bytes.size(), [&](std::size_t at, std::string_view) {
+    constexpr std::string_view keyword = "param";
+    if (!equals_ignoring_case(std::string_view(bytes).substr(at, keyword.size()), keyword)) return at;
+    const auto open = bytes.find_first_not_of(" \t\r\n", at + keyword.size());
+    if (open == std::string::npos || bytes[open] != '(') return at;
+    std::fill(bytes.begin() + static_cast<std::ptrdiff_t>(at + keyword.size()),
+              bytes.begin() + static_cast<std::ptrdiff_t>(open), ' ');
+    const auto end = end_of_group(bytes, open);
+    if (end && *end < bytes.size() && bytes[*end] == ' ') bytes[*end] = '\n';
+    return at;
+  });
+}
+
+/// `using module "a b"`: the grammar knows a path in single quotes only.
+void keep_module_paths(std::string& bytes) {
+  for (std::size_t line = 0; line < bytes.size();) {
+    const auto end = std::min(bytes.find('\n', line), bytes.size());
+    const auto written = std::string_view(bytes).substr(line, end - line);
+    const auto words = split_words(written);
+    const bool is_using = words.size() > 2 && equals_ignoring_case(words[0], "using") &&
+                          equals_ignoring_case(words[1], "module") && words[2].starts_with('"');
+    const auto open = line + written.find('"');
+    const auto close = is_using ? bytes.find('"', open + 1) : std::string::npos;
+    if (is_using && close < end) bytes[open] = bytes[close] = '\'';
+    line = end + 1;
+  }
+}
+
 }  // namespace
 
 std::string for_parser(std::string_view bytes) {
   std::string result(bytes);
   keep_parent_folders(result);
   keep_ancestors(result);
+  keep_module_paths(result);
+  keep_parameters(result);
+  hide_words(result, Words::options);
+  return result;
+}
+
+std::string for_second_try(std::string_view bytes) {
+  auto result = for_parser(bytes);
+  hide_words(result, Words::all);
   return result;
 }
 

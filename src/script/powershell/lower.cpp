@@ -142,8 +142,8 @@ Node block(const SourceText& source, const TreeNode& node) {
 
 Program lower_powershell(const SourceText& source) {
   Program program;
-  const auto reading = powershell::for_parser(source.bytes());
-  const auto tree = read_tree(Grammar::powershell, source, powershell::statement_kinds, program, reading);
+  const auto tree = read_tree(Grammar::powershell, source, powershell::statement_kinds, program,
+                              {powershell::for_parser, powershell::for_second_try});
   if (!tree) return program;
   program.body = powershell::block(source, tree->root());
   auto read = powershell::parameters(source, tree->root().child_of_kind("param_block"));

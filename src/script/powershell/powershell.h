@@ -13,6 +13,8 @@ namespace patscope::script::powershell {
 
 /// The script with other bytes where the grammar goes wrong; of the same length, for the parser only.
 [[nodiscard]] std::string for_parser(std::string_view bytes);
+/// The same, more of it: for a script that has errors all the same.
+[[nodiscard]] std::string for_second_try(std::string_view bytes);
 
 /// Any node: a statement, or an expression as a value.
 [[nodiscard]] Node lower(const SourceText& source, const TreeNode& node);
@@ -55,8 +57,12 @@ enum class Quoting {
 /// Variables and subexpressions among `children` and the literal text between them, as one string.
 [[nodiscard]] Node interpolation(const SourceText& source, std::size_t begin, std::size_t end,
                                  const std::vector<TreeNode>& children, Quoting quoting);
-/// A word of a command line whose variables the grammar does not show ("--org=$x").
-[[nodiscard]] Node bare_word(const SourceText& source, std::size_t begin, std::size_t end);
+/// A word of a command line whose variables and quotes the grammar does not show ("--org=$x", "--org='a b'"); of those
+/// among `children` it does.
+[[nodiscard]] Node bare_word(const SourceText& source, std::size_t begin, std::size_t end,
+                             const std::vector<TreeNode>& children = {});
+/// Whether a node stands for more than its own text inside of a string or word.
+[[nodiscard]] bool is_expansion(const TreeNode& node);
 /// All forms of quoted strings.
 [[nodiscard]] Node string_literal(const SourceText& source, const TreeNode& node);
 

@@ -42,6 +42,17 @@ std::size_t escape_at(std::string_view bytes, std::size_t at, std::size_t end, Q
   return 2;
 }
 
+/// The text between the line break behind @" and the one before "@.
+std::pair<std::size_t, std::size_t> here_string_range(std::string_view bytes, const TreeNode& node) {
+  const auto begin = std::min(bytes.find('\n', node.begin()) + 1, node.end());
+  auto end = bytes.rfind('\n', node.end() - 1);
+  if (end == std::string_view::npos || end < begin) return {begin, begin};
+  if (end > begin && bytes[end - 1] == '\r') --end;
+  return {begin, end};
+}
+
+}  // namespace
+
 bool is_expansion(const TreeNode& node) {
   constexpr std::array kinds{std::string_view("variable"),
                              std::string_view("sub_expression"),
@@ -54,22 +65,6 @@ bool is_expansion(const TreeNode& node) {
                              std::string_view("unary_expression")};
   return std::find(kinds.begin(), kinds.end(), node.kind()) != kinds.end();
 }
-
-/// The text between the line break behind @" and the one before "@.
-std::pair<std::size_t, std::size_t> here_string_range(std::string_view bytes, const TreeNode& node) {
-  const auto begin = std::min(bytes.find('\n', node.begin()) + 1, node.end());
-  auto end = bytes.rfind('\n', node.end() - 1);
-  if (end == std::string_view::npos || end < begin) return {begin, begin};
-  if (end > begin && bytes[end - 1] == '\r') --end;
-  return {begin, end};
-}
-
-bool is_name_byte(char byte) {
-  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '_' ||
-         byte == ':';
-}
-
-}  // namespace
 
 Text decode(const SourceText& source, std::size_t begin, std::size_t end, Quoting quoting) {
   Literal literal(source);
@@ -103,32 +98,6 @@ Node interpolation(const SourceText& source, std::size_t begin, std::size_t end,
     at = child.end();
     auto nodes = child.is("variable") ? variable(source, child) : std::vector<Node>{value(source, child)};
     std::move(nodes.begin(), nodes.end(), std::back_inserter(parts));
-  }
-  literal_until(end);
-  return make_join(std::move(parts), source.span(begin, end));
-}
-
-Node bare_word(const SourceText& source, std::size_t begin, std::size_t end) {
-  const auto bytes = source.bytes();
-  std::vector<Node> parts;
-  auto literal_from = begin;
-  const auto literal_until = [&](std::size_t until) {
-    if (literal_from >= until) return;
-    const auto span = source.span(literal_from, until);
-    parts.push_back(make_text(decode(source, literal_from, until, Quoting::bare), span));
-  };
-  for (auto at = begin; at < end; ++at) {
-    if (bytes[at] == '`') ++at;
-    if (at >= end || bytes[at] != '$') continue;
-    auto name_end = at + 1;
-    while (name_end < end && is_name_byte(bytes[name_end])) ++name_end;
-    if (name_end == at + 1) continue;
-    const auto hole = source.next_hole(at + 1, name_end);
-    if (hole > at + 1) name_end = hole;
-    literal_until(at);
-    parts.push_back(named_variable(source, at + 1, name_end, source.span(at, name_end)));
-    literal_from = name_end;
-    at = name_end - 1;
   }
   literal_until(end);
   return make_join(std::move(parts), source.span(begin, end));

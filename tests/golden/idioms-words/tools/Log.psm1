@@ -1,0 +1,1 @@
+function Write-Log { Write-Host $args }
