@@ -16,12 +16,34 @@ bool same(char a, char b, Case sensitivity) {
   return equals_ignoring_case(std::string_view(&a, 1), std::string_view(&b, 1));
 }
 
+/// `{id}` is text to .NET, Python and JavaScript; only {2}, {2,} and {2,3} count. std::regex calls it a mistake.
+std::string with_literal_braces(std::string_view expression) {
+  std::string result;
+  bool counts = false;
+  for (std::size_t at = 0; at < expression.size(); ++at) {
+    const char byte = expression[at];
+    if (byte == '\\' && at + 1 < expression.size()) {
+      result += byte;
+      result += expression[++at];
+      continue;
+    }
+    if (byte == '{') {
+      const auto end = expression.find_first_not_of("0123456789,", at + 1);
+      counts = end != std::string_view::npos && expression[end] == '}' && end > at + 1 && expression[at + 1] != ',';
+    }
+    if ((byte == '{' || byte == '}') && !counts) result += '\\';
+    if (byte == '}') counts = false;
+    result += byte;
+  }
+  return result;
+}
+
 std::optional<std::regex> compile(std::string_view expression, Case sensitivity) {
   if (expression.size() > longest_expression || expression.find("(?<") != std::string_view::npos) return std::nullopt;
   auto flags = std::regex::ECMAScript;
   if (sensitivity == Case::ignored) flags |= std::regex::icase;
   try {
-    return std::regex(expression.begin(), expression.end(), flags);
+    return std::regex(with_literal_braces(expression), flags);
   } catch (const std::regex_error&) {
     return std::nullopt;
   }

@@ -1,6 +1,7 @@
 #include "calls/builtins/uri_builder.h"
 #include "calls/evaluate/evaluate.h"
 #include "calls/evaluate/text_values.h"
+#include "calls/evaluate/type_names.h"
 #include "calls/evaluate/variables.h"
 
 namespace patscope::calls {
@@ -93,7 +94,8 @@ void assign(Machine& machine, const Node& target, const Value& value, Scope scop
     case Kind::environment:
       return set_environment(machine, target.name, to_text(machine, value));
     case Kind::member: {
-      const auto object = evaluate(machine, target.operands.at(0));
+      const auto type = evaluate_type_name(machine, target.operands.at(0));
+      const auto object = type ? *type : evaluate(machine, target.operands.at(0));
       if (set_uri_part(machine, object, target.name, value)) return;
       return set_field(machine.state, object, target.name, value);
     }

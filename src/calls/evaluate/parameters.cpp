@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "calls/builtins/command_line.h"
 #include "calls/evaluate/evaluate.h"
@@ -44,6 +45,23 @@ CmdletShape shape_of(const std::vector<Parameter>& parameters) {
   return shape;
 }
 
+/// A parameter with ValueFromRemainingArguments takes the flags that no other one is called like, as words:
+/// `Invoke-Tool curl -X POST`.
+std::vector<EvaluatedArgument> with_unknown_flags_as_words(std::vector<EvaluatedArgument> arguments,
+                                                           const CmdletShape& shape) {
+  const auto is_known = [&](std::string_view flag) {
+    const auto name = flag.substr(std::min(flag.find_first_not_of('-'), flag.size()));
+    const auto begins = [&](std::string_view parameter) { return starts_with_ignoring_case(parameter, name); };
+    return std::any_of(shape.parameters.begin(), shape.parameters.end(), begins) ||
+           std::any_of(shape.switches.begin(), shape.switches.end(), begins) ||
+           std::any_of(shape.aliases.begin(), shape.aliases.end(), [&](const auto& row) { return begins(row.first); });
+  };
+  for (auto& argument : arguments)
+    if (!argument.value && !is_known(argument.name))
+      argument.value = Value(Text(std::exchange(argument.name, {}), argument.span, false));
+  return arguments;
+}
+
 void bind_cmdlet(Machine& machine, const std::vector<Parameter>& parameters,
                  const std::vector<EvaluatedArgument>& arguments) {
   // A function without parameters gets its words as they stand, for @args.
@@ -55,7 +73,10 @@ void bind_cmdlet(Machine& machine, const std::vector<Parameter>& parameters,
     }
     return set_local(machine, "args", add_list(machine, std::move(words)));
   }
-  auto bindings = bind(arguments, shape_of(parameters));
+  const auto shape = shape_of(parameters);
+  const bool takes_rest =
+      std::any_of(parameters.begin(), parameters.end(), [](const Parameter& parameter) { return parameter.rest; });
+  auto bindings = bind(takes_rest ? with_unknown_flags_as_words(arguments, shape) : arguments, shape);
   std::vector<Value> rest;
   Object given;
   for (const auto& [name, value] : bindings)

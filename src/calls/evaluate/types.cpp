@@ -4,6 +4,7 @@
 #include "calls/evaluate/evaluate.h"
 #include "calls/evaluate/functions.h"
 #include "calls/evaluate/text_values.h"
+#include "calls/evaluate/type_names.h"
 #include "calls/evaluate/variables.h"
 #include "text/strings.h"
 
@@ -25,13 +26,15 @@ std::string method_key(const Node& method) {
   return name;
 }
 
-/// Fields are evaluated for each instance: they are kept as a function whose body assigns them.
+/// Fields are evaluated for each instance: they are kept as a function whose body assigns them. PowerShell's static
+/// ones are the class's alone (`static [Client] $One = [Client]::new()` would never end).
 std::shared_ptr<const script::Function> initialiser(const Node& node) {
   Node body;
   body.kind = Kind::sequence;
   body.span = node.span;
   for (const auto& member : node.operands)
-    if (member.kind == Kind::assign && member.operands.size() == 2) body.operands.push_back(member);
+    if (member.kind == Kind::assign && member.operands.size() == 2 && member.target != "static")
+      body.operands.push_back(member);
   if (body.operands.empty()) return nullptr;
   return std::make_shared<script::Function>(
       script::Function{.name = "", .parameters = {}, .body = std::make_shared<Node>(std::move(body))});
@@ -40,7 +43,8 @@ std::shared_ptr<const script::Function> initialiser(const Node& node) {
 std::optional<ObjectId> base_of_type(Machine& machine, const Node& node) {
   for (const auto& base : node.arguments) {
     if (!base.value) continue;
-    const auto value = evaluate(machine, *base.value);
+    const auto type = evaluate_type_name(machine, *base.value);
+    const auto value = type ? *type : evaluate(machine, *base.value);
     if (!value.objects.empty()) return value.objects.front();
   }
   return std::nullopt;
@@ -160,12 +164,13 @@ void declare_type(Machine& machine, const Node& node) {
   }
   if (auto fields = initialiser(node))
     set_field(machine.state, declared, fields_key, Value(make_callable(machine, std::move(fields))));
-  for (const auto& member : node.operands)
-    if (member.kind == Kind::assign && member.operands.size() == 2 && member.operands[0].kind == Kind::variable)
-      set_field(machine.state, declared, member.operands[0].name, evaluate(machine, member.operands[1]));
   const bool powershell = machine.language == script::Language::powershell;
   set_variable(machine, powershell ? "type " + node.name : node.name, declared,
                powershell ? script::Scope::global : script::Scope::local);
+  // Behind the name: a static field may hold an instance of its own class.
+  for (const auto& member : node.operands)
+    if (member.kind == Kind::assign && member.operands.size() == 2 && member.operands[0].kind == Kind::variable)
+      set_field(machine.state, declared, member.operands[0].name, evaluate(machine, member.operands[1]));
 }
 
 std::optional<ObjectId> library_base(const State& state, ObjectId type) {

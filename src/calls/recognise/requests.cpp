@@ -5,6 +5,7 @@
 
 #include "calls/evaluate/dispatch.h"
 #include "calls/evaluate/text_values.h"
+#include "calls/recognise/combinations.h"
 #include "calls/recognise/foreign.h"
 #include "calls/recognise/headers.h"
 #include "calls/recognise/placing.h"
@@ -186,9 +187,14 @@ bool record(Machine& machine, const Invocation& invocation, const Request& reque
   auto urls = urls_of(machine, request);
   if (urls.empty()) urls.emplace_back();
   bool recorded = false;
-  for (const auto& method : methods_of(machine, request)) {
+  const auto methods = methods_of(machine, request);
+  const Combinations combinations(machine, methods, urls);
+  for (std::size_t each = 0; each < methods.size(); ++each) {
+    const auto& method = methods[each];
     std::map<std::string, bool> seen;
-    for (const auto& url : urls) {
+    for (std::size_t at = 0; at < urls.size(); ++at) {
+      if (combinations.is_mixture(each, at)) continue;
+      const auto& url = urls[at];
       const auto target = target_of(request, url, credentials);
       const auto place = place_of(machine, request, method, url, request.place.value_or(invocation.place));
       if (target.destination == Destination::elsewhere) {

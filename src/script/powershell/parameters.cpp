@@ -24,10 +24,17 @@ void add_aliases(const SourceText& source, const TreeNode& attribute, Parameter&
   }
 }
 
-bool takes_pipeline(std::string_view attribute) {
+/// Whether `attribute` has `option` (lower case) in its parentheses, and not `option = $false`.
+bool has_option(std::string_view attribute, std::string_view option) {
   const auto lower = to_lower(attribute);
-  const auto at = lower.find("valuefrompipeline");
+  const auto at = lower.find(option);
   return at != std::string::npos && lower.find("$false", at) != lower.find_first_of("$,)", at);
+}
+
+/// Where a parameter may get its value from, beside its name and its place.
+void read_source(std::string_view attribute, Parameter& parameter, Parameters& all) {
+  if (has_option(attribute, "valuefrompipeline")) all.from_pipeline = true;
+  if (has_option(attribute, "valuefromremainingarguments")) parameter.rest = true;
 }
 
 void read_attributes(const SourceText& source, const TreeNode& attributes, Parameter& parameter, Parameters& all) {
@@ -37,8 +44,8 @@ void read_attributes(const SourceText& source, const TreeNode& attributes, Param
       parameter.type = type_name(source, attribute);
     else if (equals_ignoring_case(name.in(source.bytes()), "Alias"))
       add_aliases(source, attribute, parameter);
-    else if (takes_pipeline(attribute.in(source.bytes())))
-      all.from_pipeline = true;
+    else
+      read_source(attribute.in(source.bytes()), parameter, all);
   }
 }
 
