@@ -33,6 +33,15 @@ std::pair<Text, Text> at_query(const Text& url) {
   return {slice(url, 0, mark), slice(url, mark, flat.size())};
 }
 
+/// A segment for two that differ. What marks them both stays, as the `$` of a work item's type.
+Text merged_segment(const Text& first, const Text& second) {
+  const auto ours = flatten(first);
+  const auto theirs = flatten(second);
+  std::size_t same = 0;
+  while (same < ours.size() && same < theirs.size() && ours[same] == theirs[same] && ours[same] == '$') ++same;
+  return slice(first, 0, same) + Text(Hole{.name = "several values", .kind = HoleKind::segment, .carries = {}});
+}
+
 /// Both URLs in one: a hole for each segment in which they differ; the first one when they differ in shape. Of
 /// the queries the first one stays.
 Text merged_url(const Text& first, const Text& second) {
@@ -47,7 +56,7 @@ Text merged_url(const Text& first, const Text& second) {
     if (ours[i].same_value(theirs[i]))
       merged.append(ours[i]);
     else
-      merged.append(Text(Hole{.name = "several values", .kind = HoleKind::segment, .carries = {}}));
+      merged.append(merged_segment(ours[i], theirs[i]));
   }
   return merged.append(query);
 }

@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::size_t deepest = 20;
 constexpr std::size_t longest_word = 4096;
+/// After so many words that do not end, a script is none.
+constexpr std::size_t most_endless = 100;
 
 bool is_letter(char byte) {
   return std::isalpha(static_cast<unsigned char>(byte)) != 0;
@@ -141,7 +143,9 @@ class Hider {
     const bool is_option = is_misread_option(bytes, at);
     if (!is_option && which_ == Words::options) return at;
     if (is_option ? is_decrement(before) : !is_command(before)) return at;
+    if (endless_ > most_endless) return at;
     const auto word = read_word(bytes.substr(0, at + longest_word), at);
+    if (!word) ++endless_;
     if (!word || (!is_option && !is_misread_word(bytes, at, *word))) return at;
     // Only blanks may stand between the arguments, for the grammar.
     if (bytes_[at - 1] == '\t' || bytes_[at - 1] == '\n') bytes_[at - 1] = ' ';
@@ -166,6 +170,7 @@ class Hider {
 
   std::string& bytes_;
   Words which_;
+  std::size_t endless_ = 0;
 };
 
 }  // namespace

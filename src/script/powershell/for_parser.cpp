@@ -27,14 +27,18 @@ void keep_ancestors(std::string& bytes) {
 
 /// `function f { param($x) g $x }`: the grammar wants a line break behind the parameters, and none before them.
 void keep_parameters(std::string& bytes) {
+  constexpr std::size_t most_endless = 100;
+  std::size_t endless = 0;
   for_each_word(bytes, 0, bytes.size(), [&](std::size_t at, std::string_view) {
     constexpr std::string_view keyword = "param";
+    if (endless > most_endless) return at;
     if (!equals_ignoring_case(std::string_view(bytes).substr(at, keyword.size()), keyword)) return at;
     const auto open = bytes.find_first_not_of(" \t\r\n", at + keyword.size());
     if (open == std::string::npos || bytes[open] != '(') return at;
     std::fill(bytes.begin() + static_cast<std::ptrdiff_t>(at + keyword.size()),
               bytes.begin() + static_cast<std::ptrdiff_t>(open), ' ');
     const auto end = end_of_group(bytes, open);
+    if (!end) ++endless;
     if (end && *end < bytes.size() && bytes[*end] == ' ') bytes[*end] = '\n';
     return at;
   });
