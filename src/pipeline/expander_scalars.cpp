@@ -59,6 +59,20 @@ Text placed(Text text, Span place) {
   return text;
 }
 
+/// Alone between blanks: what may be inserted there are options and other words of a command line, and none is one case
+/// of it. A hole would be taken for the command's first argument.
+bool is_word(const std::vector<Piece>& pieces, std::size_t index) {
+  constexpr std::string_view blanks = " \t\n";
+  const auto is_blank = [&](const Piece& piece, std::size_t at) {
+    return !piece.hole && (piece.literal.empty() || blanks.find(piece.literal[at]) != std::string_view::npos);
+  };
+  const bool first = index == 0;
+  const bool last = index + 1 == pieces.size();
+  const bool begins = first || is_blank(pieces[index - 1], pieces[index - 1].literal.size() - 1);
+  const bool ends = last || is_blank(pieces[index + 1], 0);
+  return begins && ends && !(first && last);
+}
+
 }  // namespace
 
 Node Expander::inserted(const Value& value, Span place) const {
@@ -74,15 +88,17 @@ bool Expander::is_open(Span place) const {
 
 Text Expander::opened(const Text& text) const {
   Text result;
-  for (const auto& piece : text.pieces) {
-    const bool filled = piece.hole || !piece.literal.empty();
+  const auto& pieces = text.pieces;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (pieces[i].hole || !pieces[i].literal.empty()) {
+      result.pieces.push_back(pieces[i]);
+      continue;
+    }
     const auto standard = std::find_if(open_defaults.begin(), open_defaults.end(), [&](const OpenDefault& one) {
-      return one.span == piece.origin && one.when_empty;
+      return one.span == pieces[i].origin && one.when_empty;
     });
-    if (filled)
-      result.pieces.push_back(piece);
-    else if (standard != open_defaults.end())
-      result.append(Text(*standard->when_empty, piece.origin));
+    if (standard == open_defaults.end() || is_word(pieces, i)) continue;
+    result.append(Text(*standard->when_empty, pieces[i].origin));
   }
   return result;
 }

@@ -137,6 +137,17 @@ std::optional<Value> change_directory(Machine& machine, Invocation& invocation) 
   return Value();
 }
 
+Value some_of(Machine& machine, const Value& list) {
+  Value some = list;
+  for (auto& id : some.objects) {
+    auto object = machine.state.heap.get(id);
+    if (object.kind != ObjectKind::list) continue;
+    object.maybe_fewer = true;
+    id = machine.state.heap.add(std::move(object));
+  }
+  return some;
+}
+
 std::optional<Value> join_path(Machine& machine, Invocation& invocation) {
   Value result(std::string{});
   for (const auto& part : plain_arguments(invocation)) {

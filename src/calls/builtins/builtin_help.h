@@ -32,6 +32,8 @@ template <typename Change>
 }
 /// os.chdir, process.chdir.
 [[nodiscard]] std::optional<Value> change_directory(Machine& machine, Invocation& invocation);
+/// What a filter that only the run can apply leaves: some of the items, or none.
+[[nodiscard]] Value some_of(Machine& machine, const Value& list);
 /// path.join and os.path.join.
 [[nodiscard]] std::optional<Value> join_path(Machine& machine, Invocation& invocation);
 [[nodiscard]] Value as_boolean(const Machine& machine, std::optional<bool> value);

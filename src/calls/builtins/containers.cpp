@@ -123,7 +123,7 @@ std::optional<Value> for_each(Machine& machine, Invocation& invocation) {
 
 std::optional<Value> filter(Machine& machine, Invocation& invocation) {
   (void)each(machine, invocation);
-  return invocation.receiver;
+  return some_of(machine, invocation.receiver);
 }
 
 std::optional<Value> find(Machine& machine, Invocation& invocation) {

@@ -153,7 +153,7 @@ std::optional<Value> for_each_object(Machine& machine, Invocation& invocation) {
 std::optional<Value> where_object(Machine& machine, Invocation& invocation) {
   const auto block = script_block(bind(invocation, block_shape));
   if (!block.callables.empty()) (void)for_items(machine, invocation, block);
-  return invocation.input;
+  return some_of(machine, invocation.input);
 }
 
 std::optional<Value> select_object(Machine& machine, Invocation& invocation) {

@@ -248,6 +248,11 @@ std::optional<bool> truth_of_object(const Machine& machine, ObjectId id) {
   if (object.kind == ObjectKind::list || object.kind == ObjectKind::map) {
     const bool array = machine.language == Language::javascript;
     if (!array && (!object.others.is_nothing() || object.maybe_fewer)) return std::nullopt;
+    // What a block writes only in some runs is not in the list in the others.
+    const bool maybe_written =
+        machine.language == Language::powershell && !object.items.empty() &&
+        std::all_of(object.items.begin(), object.items.end(), std::mem_fn(&Value::maybe_nothing));
+    if (maybe_written) return std::nullopt;
     if (object.items.empty() && object.fields.empty()) return array ? std::optional(true) : std::nullopt;
   }
   if (object.kind == ObjectKind::library) return std::nullopt;
