@@ -134,5 +134,32 @@ TEST(BashEvaluation, EndsWhateverTheScriptSays) {
   EXPECT_THAT(bash_calls("f() { g \"$1$1\"; }\ng() { f \"$1$1\"; }\nf x\nwhile true; do f y; done\n"), IsEmpty());
 }
 
+TEST(BashEvaluation, RunsTheProgramThatWhichNames) {
+  const std::string request = " -X PUT -u \":$PAT\" https://dev.azure.com/c/_apis/projects\n";
+  const auto sent = "PUT https://dev.azure.com/c/_apis/projects pat:BotPat @";
+  EXPECT_THAT(bash_calls("$(which curl)" + request, pat), ElementsAre(sent + std::string("1")));
+  EXPECT_THAT(bash_calls("C=$(command -v curl)\n\"$C\"" + request, pat), ElementsAre(sent + std::string("2")));
+  EXPECT_THAT(bash_calls("C=$(type -P curl)\n$C" + request, pat), ElementsAre(sent + std::string("2")));
+  EXPECT_THAT(bash_calls("$(which jq)" + request, pat), IsEmpty());
+}
+
+TEST(BashEvaluation, TakesAMacroInAFileForACredentialThatIsNotKnown) {
+  const Scripted scripted{
+      .inputs = {{"targetType", "filePath"}, {"filePath", "tag.sh"}},
+      .files = {{"tag.sh",
+                 "curl -u \":$(System.AccessToken)\" https://dev.azure.com/c/_apis/projects\n"
+                 "git -c http.extraheader=\"AUTHORIZATION: bearer $(System.AccessToken)\" push\n"}}};
+  // Two requests, and two lines that say what is wrong.
+  EXPECT_EQ(calls_of(scripted).size(), 4U);
+}
+
+TEST(BashEvaluation, ReadsTheRepositorysFileWhereADownloadOverwritesIt) {
+  const Scripted download{.inputs = {{"script", "curl -s https://example.com/run.sh > run.sh\n. ./run.sh\n"}},
+                          .env = pat,
+                          .files = {{"run.sh", "curl -u \":$PAT\" https://dev.azure.com/c/_apis/projects\n"}}};
+  // The request, and that the file may be another one.
+  EXPECT_EQ(calls_of(download).size(), 2U);
+}
+
 }  // namespace
 }  // namespace patscope::calls

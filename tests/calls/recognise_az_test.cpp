@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "recognise_support.h"
 
 namespace patscope::calls {
@@ -69,6 +71,49 @@ TEST(Az, InvokeFindsTheRouteOfItsResource) {
   const auto shown = show(call.recognise());
   ASSERT_EQ(shown.size(), 1U);
   EXPECT_NE(shown[0].find("/Shop/_apis/git/repositories/web/pullRequests/{Id}/threads"), std::string::npos) << shown[0];
+}
+
+TEST(Az, InvokePrefersTheRouteThatAsksForNothingMore) {
+  TestCall runs(script::Language::bash, "az");
+  runs.words({"devops", "invoke", "--area", "test", "--resource", "runs", "--route-parameters", "project=Shop"});
+  EXPECT_TRUE(show(runs.recognise()).front().find("/Shop/_apis/test/Runs [") != std::string::npos);
+  TestCall packages(script::Language::bash, "az");
+  packages.words({"devops", "invoke", "--area", "packaging", "--resource", "packages", "--route-parameters",
+                  "project=Shop", "feedId=tools"});
+  EXPECT_TRUE(show(packages.recognise()).front().find("/Shop/_apis/packaging/Feeds/tools/packages [") !=
+              std::string::npos);
+  const auto unknown = az({"devops", "invoke", "--area", "none", "--resource", "such"});
+  EXPECT_EQ(unknown->requests.front().unresolved,
+            "az devops invoke with an area and resource that are not known: none such");
+}
+
+std::vector<std::string> operations(std::vector<std::string_view> words) {
+  std::vector<std::string> names;
+  const auto effect = az(std::move(words));
+  for (const auto& request : effect->requests) names.push_back(request.operation);
+  return names;
+}
+
+TEST(Az, CreatesAPipelineFromAFileWithWhatItsRepositoryNeeds) {
+  EXPECT_EQ(operations({"pipelines", "create", "--repository", "shop", "--repository-type", "tfsgit", "--yml-path",
+                        "ci.yml", "--skip-first-run", "true"}),
+            (Shown{"build/Definitions_Create", "build/Definitions_List", "git/Repositories_Get Repository",
+                   "distributedTask/Queues_Get Agent Queues"}));
+  const auto github = operations({"pipelines", "create", "--repository", "https://github.com/contoso/site",
+                                  "--yml-path", "ci.yml", "--skip-first-run", "true"});
+  EXPECT_NE(std::find(github.begin(), github.end(), "serviceEndpoint/Endpoints_Create"), github.end());
+  EXPECT_EQ(std::find(github.begin(), github.end(), "git/Repositories_Get Repository"), github.end());
+}
+
+TEST(Az, KeepsTheConnectionBehindALoginThatNamesNobody) {
+  TestCall call(script::Language::bash, "az");
+  call.state.job.facts["az.identity"] = unknown("az", HoleKind::any, {{CredentialKind::service_connection, "conn"}});
+  (void)call.words({"login"}).recognise();
+  EXPECT_EQ(carries(call.state.job.facts["az.identity"]).front().kind, CredentialKind::service_connection);
+  TestCall other(script::Language::bash, "az");
+  other.state = call.state;
+  (void)other.words({"login", "--service-principal", "-u", "x"}).recognise();
+  EXPECT_EQ(carries(other.state.job.facts["az.identity"]).front().kind, CredentialKind::entra);
 }
 
 TEST(Az, SendsNothingForLocalAndOtherCommands) {

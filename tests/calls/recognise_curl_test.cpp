@@ -27,7 +27,7 @@ TEST(Curl, ReadsEverySpellingOfItsOptions) {
       {{"--json", "{}", url}, {"POST " + shown + " []"}},
       {{"-F", "file=@a", url}, {"POST " + shown + " []"}},
       {{"-d", "{}", "-X", "PUT", url}, {"PUT " + shown + " []"}},
-      {{"-G", "--data-urlencode", "a=b", url}, {"GET " + shown + " []"}},
+      {{"-G", "--data-urlencode", "a=b", url}, {"GET " + shown + "?a=b []"}},
       {{"-T", "file", url}, {"PUT " + shown + " []"}},
       {{"-I", url}, {"HEAD " + shown + " []"}},
       {{"--url", url, "-o", "out.json"}, {"GET " + shown + " []"}},
@@ -45,6 +45,18 @@ TEST(Curl, TakesABlankOperandForAUrlOnlyWhereNothingElseIsOne) {
   EXPECT_EQ(show(alone.words({"$(Url)"}).recognise()), (std::vector<std::string>{"GET {Url} []"}));
   TestCall beside(script::Language::bash, "curl");
   EXPECT_EQ(show(beside.words({"$(Options)", url}).recognise()), (std::vector<std::string>{"GET " + shown + " []"}));
+}
+
+TEST(Curl, PutsDataBehindTheUrlWhereItIsToldTo) {
+  const Row rows[] = {
+      {{"-G", "-d", "a=1", "--data-urlencode", "b=$(B)", url}, {"GET " + shown + "?a=1&b={B} []"}},
+      {{"--url-query", "c=1", "-d", "{}", url}, {"POST " + shown + "?c=1 []"}},
+      {{"-d", "a=1", url}, {"POST " + shown + " []"}},
+  };
+  for (const auto& row : rows) {
+    TestCall call(script::Language::bash, "curl");
+    EXPECT_EQ(show(call.words(row.words).recognise()), row.requests);
+  }
 }
 
 TEST(Wget, ReadsMethodBodyAndCredentials) {

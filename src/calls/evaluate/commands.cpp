@@ -9,6 +9,7 @@
 #include "calls/evaluate/variables.h"
 #include "calls/follow/follow.h"
 #include "calls/follow/paths.h"
+#include "rest/url.h"
 #include "text/strings.h"
 
 namespace patscope::calls {
@@ -55,6 +56,30 @@ std::vector<std::pair<std::string, Value>> prefix_of(Machine& machine, const Nod
   return prefix;
 }
 
+bool is_secret(const Credential& credential) {
+  return credential.kind != CredentialKind::none && credential.kind != CredentialKind::unknown;
+}
+
+/// What a program is given that only the run can name; nothing when that tells nothing of Azure DevOps.
+std::string given_to(const Machine& machine, const std::vector<EvaluatedArgument>& arguments) {
+  bool leads_there = false;
+  for (const auto& argument : arguments) {
+    if (!argument.value) continue;
+    for (const auto& credential : carried_by(machine.state, *argument.value))
+      if (is_secret(credential)) return credential.name;
+    for (const auto& text : argument.value->texts) leads_there = leads_there || evidence_of(text) == AdoEvidence::host;
+  }
+  return leads_there ? "a URL of Azure DevOps" : "";
+}
+
+/// A program whose name is not known may send a request: never a word less than that.
+void tell_of_unknown_program(Machine& machine, const Text& name, const std::vector<EvaluatedArgument>& arguments,
+                             Span place) {
+  const auto given = given_to(machine, arguments);
+  if (!given.empty())
+    tell(machine, place, "only the run knows which program " + name.with_names() + " is, which is given " + given);
+}
+
 /// The value of one alternative of the command's name.
 Value run_named(Machine& machine, const Text& name, const std::vector<EvaluatedArgument>& arguments,
                 const std::vector<std::pair<std::string, Value>>& prefix, Span place) {
@@ -62,6 +87,7 @@ Value run_named(Machine& machine, const Text& name, const std::vector<EvaluatedA
   if (literal)
     if (const auto function = find_function(machine, *literal)) return call(machine, *function, arguments, place);
   if (auto followed = follow_path(machine, name, arguments, place)) return *followed;
+  if (!literal) tell_of_unknown_program(machine, name, arguments, place);
   const auto base = literal ? resolve_alias(machine, command_base_name(*literal)) : name.with_names();
   auto invocation = make_invocation(machine, base, arguments, place);
   invocation.environment = prefix;

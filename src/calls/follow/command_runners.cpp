@@ -31,6 +31,36 @@ std::optional<Value> prefix_command(Machine& machine, Invocation& invocation) {
   return run_words(machine, all, invocation.place);
 }
 
+/// `which az`, `command -v az`, `type -P az`: where the program is, or rather which one.
+std::optional<Value> program_path(Machine&, Invocation& invocation) {
+  const auto operands = operand_words(invocation);
+  return operands.empty() ? Value() : operands.front();
+}
+
+bool starts_with_any(const Invocation& invocation, std::string_view one, std::string_view other) {
+  const auto all = words(invocation);
+  const auto first = all.empty() ? std::nullopt : known(all.front());
+  return first == one || first == other;
+}
+
+std::optional<Value> command_builtin(Machine& machine, Invocation& invocation) {
+  return starts_with_any(invocation, "-v", "-V") ? program_path(machine, invocation)
+                                                 : prefix_command(machine, invocation);
+}
+
+std::optional<Value> type_builtin(Machine& machine, Invocation& invocation) {
+  if (!starts_with_any(invocation, "-P", "-p")) return std::nullopt;
+  return program_path(machine, invocation);
+}
+
+/// $(System.AccessToken) is replaced in a pipeline's own text alone: in a script file it starts a command of that name,
+/// which there is not.
+std::optional<Value> macro_in_file(Machine& machine, Invocation& invocation) {
+  tell(machine, invocation.place,
+       "in a script file $(System.AccessToken) is a command, not a variable: map it under env and read it from there");
+  return unknown("System.AccessToken", HoleKind::any, {{CredentialKind::unknown, ""}});
+}
+
 /// The words that xargs hands on are what it is fed.
 std::optional<Value> xargs(Machine& machine, Invocation& invocation) {
   auto all = words(invocation);
@@ -87,7 +117,10 @@ constexpr std::array rows = {
     Builtin{"timeout", prefix_command},
     Builtin{"nohup", prefix_command},
     Builtin{"exec", prefix_command},
-    Builtin{"command", prefix_command},
+    Builtin{"command", command_builtin},
+    Builtin{"which", program_path},
+    Builtin{"type", type_builtin},
+    Builtin{"system.accesstoken", macro_in_file},
     Builtin{"builtin", prefix_command},
     Builtin{"call", prefix_command},
     Builtin{"retry", prefix_command},

@@ -131,6 +131,12 @@ std::optional<Text> written_code(const Machine& machine, const Text& path) {
   return found->second.texts.front();
 }
 
+/// `curl ... > run.sh`: nothing of it is known.
+bool is_download(const Text& code) {
+  return code.has_hole() && std::all_of(code.pieces.begin(), code.pieces.end(),
+                                        [](const Piece& piece) { return piece.hole || trim(piece.literal).empty(); });
+}
+
 Language language_for(const Text& path, const Text& code, Language otherwise) {
   return script::language_of(path.with_names(), code.with_names()).value_or(otherwise);
 }
@@ -194,11 +200,18 @@ Value run_code(Machine& machine, Language language, const Text& code, std::vecto
 
 Value run_file(Machine& machine, const Text& path, std::optional<Language> language,
                std::vector<EvaluatedArgument> arguments, Span place, Running running) {
-  if (const auto code = written_code(machine, path))
+  const auto code = written_code(machine, path);
+  if (code && !is_download(*code))
     return run_code(machine, language.value_or(language_for(path, *code, machine.language)), *code,
                     std::move(arguments), place, running);
   const auto inside = repository_path(machine, path);
   const bool is_here = inside && machine.files.is_file(*inside);
+  if (code) {
+    tell(machine, place,
+         "only the run knows what an earlier command writes to " + path.with_names() +
+             (is_here ? ": the repository's file of that name is read instead" : ""));
+    if (!is_here) return unknown("output");
+  }
   if (!is_here && only_prepares(flatten(path))) return {};
   if (!inside) {
     tell(machine, place, "the script " + path.with_names() + " is not in this repository, or its path is not known");

@@ -33,9 +33,13 @@ bool is_for_azure_devops(const Value& resource) {
   return false;
 }
 
-Effect log_in(Invocation& invocation, const AzLine&) {
-  invocation.state.job.facts["az.identity"] =
-      unknown("az login", HoleKind::any, {{CredentialKind::entra, invocation.step.connection}});
+/// In an agent nobody can answer a login without options: the step's connection stays what it was.
+Effect log_in(Invocation& invocation, const AzLine& line) {
+  auto& facts = invocation.state.job.facts;
+  const bool names_somebody =
+      line.find({"--service-principal", "--identity", "-i", "--username", "-u", "--federated-token"}) != nullptr;
+  if (names_somebody || !facts.contains("az.identity"))
+    facts["az.identity"] = unknown("az login", HoleKind::any, {{CredentialKind::entra, invocation.step.connection}});
   return quiet();
 }
 

@@ -1,5 +1,7 @@
 // az devops invoke --area A --resource R --route-parameters a=b ... --http-method M: any request by its resource.
 
+#include <tuple>
+
 #include "calls/recognise/az_line.h"
 #include "calls/recognise/headers.h"
 #include "calls/recognise/recognisers.h"
@@ -40,7 +42,13 @@ struct Filled {
   Text path;
   int used = 0;
   int missing = 0;
+  std::size_t segments = 0;
 };
+
+/// The most of what was given, the least that was not; "Runs" before "Runs/Query".
+bool is_better(const Filled& one, const Filled& other) {
+  return std::tuple(-one.used, one.missing, one.segments) < std::tuple(-other.used, other.missing, other.segments);
+}
 
 /// Trailing parameters that are not given are left out, as the extension does; others become holes.
 Filled fill(std::string_view route, const Parameters& parameters) {
@@ -48,7 +56,7 @@ Filled fill(std::string_view route, const Parameters& parameters) {
   while (is_parameter(segments.back()) &&
          find(parameters, segments.back().substr(1, segments.back().size() - 2)) == nullptr)
     segments.pop_back();
-  Filled filled;
+  Filled filled{.path = {}, .segments = segments.size()};
   for (const auto segment : segments) {
     if (!filled.path.empty()) filled.path.append("/");
     if (!is_parameter(segment)) {
@@ -72,8 +80,7 @@ std::optional<Text> best_path(const AzLine& line) {
   std::optional<Filled> best;
   for (const auto route : catalog::routes_of_resource(*area, *resource)) {
     auto filled = fill(route, parameters);
-    if (!best || filled.used > best->used || (filled.used == best->used && filled.missing < best->missing))
-      best = std::move(filled);
+    if (!best || is_better(filled, *best)) best = std::move(filled);
   }
   if (!best) return std::nullopt;
   return best->path;
@@ -95,7 +102,9 @@ Effect az_devops_invoke(Invocation& invocation, const AzLine& line) {
   if (path)
     request.url = join_url(az_organization(invocation, line), Value(*path));
   else
-    request.unresolved = "az devops invoke with an area and resource that are not known";
+    request.unresolved = "az devops invoke with an area and resource that are not known: " +
+                         as_text(line.value({"--area"})).with_names() + " " +
+                         as_text(line.value({"--resource"})).with_names();
   return {.requests = {request}};
 }
 

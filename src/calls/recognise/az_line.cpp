@@ -24,17 +24,30 @@ const AzLine::Option* find_any(const AzLine& line, std::string_view alternatives
   return nullptr;
 }
 
-bool term_holds(std::string_view term, const AzLine& line) {
-  if (term == "maybe") return true;
-  if (term.starts_with('!')) return !term_holds(term.substr(1), line);
-  const auto end = term.find_first_of("=:");
+bool contains_any(std::string_view value, std::string_view alternatives) {
+  const auto parts = split(alternatives, '/');
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](std::string_view part) { return find_ignoring_case(value, part) != std::string_view::npos; });
+}
+
+/// Nothing when the option's value is not known.
+std::optional<bool> option_holds(std::string_view term, const AzLine& line) {
+  const auto end = term.find_first_of("=:~");
   const auto* option = find_any(line, term.substr(0, end));
   if (end == std::string_view::npos) return option != nullptr;
   const auto wanted = term.substr(end + 1);
   if (option == nullptr) return false;
   if (term[end] == ':') return (wanted == "many") == (option->values.size() > 1);
   const auto value = option->values.empty() ? std::optional<std::string>("true") : known(option->values.front());
-  return !value || equals_ignoring_case(*value, wanted);
+  if (!value) return std::nullopt;
+  return term[end] == '~' ? contains_any(*value, wanted) : equals_ignoring_case(*value, wanted);
+}
+
+/// What is not known may be either way.
+bool term_holds(std::string_view term, const AzLine& line) {
+  if (term == "maybe") return true;
+  if (!term.starts_with('!')) return option_holds(term, line).value_or(true);
+  return !option_holds(term.substr(1), line).value_or(false);
 }
 
 }  // namespace

@@ -113,6 +113,24 @@ std::vector<Value> urls_of(const CommandLine& line) {
   return urls.empty() ? unsure : urls;
 }
 
+/// -G puts what is to be sent behind the URL; --url-query does so always.
+Value query_of(const CommandLine& line) {
+  auto parts = line.values({"--url-query"});
+  if (line.has({"-G", "--get"}))
+    for (auto& part : line.values({"-d", "--data", "--data-ascii", "--data-binary", "--data-urlencode"}))
+      parts.push_back(std::move(part));
+  Value query;
+  for (const auto& part : parts)
+    query = query.is_nothing() ? part : concatenate(concatenate(query, Value(std::string("&"))), part);
+  return query;
+}
+
+Value with_query(const Value& url, const Value& query) {
+  if (query.is_nothing()) return url;
+  const bool goes_on = spelling(url).find('?') != std::string::npos;
+  return concatenate(concatenate(url, Value(std::string(goes_on ? "&" : "?"))), query);
+}
+
 }  // namespace
 
 std::optional<Effect> recognise_curl(Invocation& invocation) {
@@ -125,9 +143,10 @@ std::optional<Effect> recognise_curl(Invocation& invocation) {
     request.credential = netrc_credential(invocation.state);
 
   Effect effect;
-  for (auto& url : urls_of(line)) {
+  const auto query = query_of(line);
+  for (const auto& url : urls_of(line)) {
     effect.requests.push_back(request);
-    effect.requests.back().url = std::move(url);
+    effect.requests.back().url = with_query(url, query);
   }
   const bool writes_out = line.has({"-w", "--write-out"});
   if (!writes_out && line.has({"-o", "--output", "-O", "--remote-name", "-I", "--head"})) effect.result = Value(Text());

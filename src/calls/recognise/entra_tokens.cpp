@@ -22,6 +22,7 @@ constexpr std::array<std::string_view, 8> functions = {
     "acquireTokenWithClientCredentials",
     "acquireTokenByUsernamePassword",
 };
+/// The application's id, its identifier of old (whose scope is ".default" as well), what libraries make of a host.
 constexpr std::array<std::string_view, 3> resources = {"499b84ac-1321-427f-aa17-267ca6975798",
                                                        "app.vssps.visualstudio.com", "https://dev.azure.com"};
 
@@ -61,7 +62,9 @@ std::vector<Credential> minted_by(const Invocation& invocation) {
   for (const auto& argument : invocation.arguments)
     if (argument.value) collect(invocation.state, *argument.value, 3, texts);
   const bool named = std::any_of(texts.begin(), texts.end(), [](const Text& text) {
-    return find_ignoring_case(flatten(text), resources.front()) != std::string::npos;
+    const auto flat = flatten(text);
+    return find_ignoring_case(flat, resources[0]) != std::string::npos ||
+           find_ignoring_case(flat, resources[1]) != std::string::npos;
   });
   if (!named) return {};
   return {{CredentialKind::entra, ""}};

@@ -167,6 +167,8 @@ std::string why_unresolved(const Request& request, const Text& url) {
 
 Place place_of(const Machine& machine, const Request& request, const std::string& method, const Text& url, Span own) {
   if (!request.decisive.is_nothing()) return place_by_words(machine, as_text(request.decisive), own);
+  // The method of an SDK's client is the operation, whoever hands the organization's URL in.
+  if (request.azure_devops) return place_by_words(machine, {}, own);
   return place_by_url(machine, method, url, own);
 }
 
