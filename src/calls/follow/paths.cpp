@@ -144,7 +144,8 @@ std::optional<std::string> repository_path(const Machine& machine, const Text& p
   if (const auto absolute = agent_path(machine.checkouts, path)) return place_in_repository(machine, *absolute);
   const auto relative = !path.empty() && !is_absolute(path) && !machine.state.folder.texts.empty();
   if (!relative) return std::nullopt;
-  const auto absolute = agent_path(machine.checkouts, machine.state.folder.texts.front() + Text(std::string("/")) + path);
+  const auto absolute =
+      agent_path(machine.checkouts, machine.state.folder.texts.front() + Text(std::string("/")) + path);
   return absolute ? place_in_repository(machine, *absolute) : std::nullopt;
 }
 

@@ -88,8 +88,8 @@ std::vector<EvaluatedArgument> arguments_of(const Machine& machine, const Value&
 void run_test_file(Machine& machine, const std::string& file, const Value& data, Span place) {
   const auto root = outermost(machine, machine.frame);
   const auto before = edit_frame(machine, root).variables;
-  (void)run_file(machine, on_agent(machine, file), script::Language::powershell, arguments_of(machine, data, place), place,
-                 Running::process);
+  (void)run_file(machine, on_agent(machine, file), script::Language::powershell, arguments_of(machine, data, place),
+                 place, Running::process);
   edit_frame(machine, root).variables = before;
 }
 
