@@ -9,10 +9,6 @@ bool contains(std::span<const std::string_view> names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 /// Bytes from `begin` on of every alternative that is spelt like the first up to there.
 Value tail(const Value& word, std::size_t begin) {
   const auto start = spelling(word).substr(0, begin);
@@ -122,6 +118,14 @@ std::vector<std::string> leading_words(std::span<const Value> words) {
     result.push_back(*text);
   }
   return result;
+}
+
+std::string first_operand(const CommandLine& line) {
+  return line.operands.empty() ? "" : spelling(line.operands.front());
+}
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 }  // namespace patscope::calls

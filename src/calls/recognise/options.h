@@ -39,6 +39,9 @@ struct CommandLine {
 
 /// The first text of a word with its holes as bytes (`text_hole_byte`): what its spelling can be read from.
 [[nodiscard]] std::string spelling(const Value& word);
+/// The spelling of the first operand: a program's own command; empty without one.
+[[nodiscard]] std::string first_operand(const CommandLine& line);
+[[nodiscard]] bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words);
 /// The words behind the first `count`.
 [[nodiscard]] std::span<const Value> behind(const std::vector<Value>& words, std::size_t count);
 /// Words that are known from the front: {"az", "repos", "pr"}; stops at the first option or hole.

@@ -12,14 +12,6 @@
 namespace patscope::calls {
 namespace {
 
-std::string first_operand(const CommandLine& line) {
-  return line.operands.empty() ? "" : spelling(line.operands.front());
-}
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 /// Where a setting's credential belongs: "//pkgs.dev.azure.com/o/_packaging/f/npm/registry/" of ".../:_authToken", as
 /// `npm config set` and .npmrc spell it. Nothing for other settings.
 std::optional<Text> npm_place(const Text& key) {

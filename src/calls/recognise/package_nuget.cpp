@@ -13,14 +13,6 @@
 namespace patscope::calls {
 namespace {
 
-std::string first_operand(const CommandLine& line) {
-  return line.operands.empty() ? "" : spelling(line.operands.front());
-}
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 constexpr std::string_view source_prefix = "nuget.source.";
 constexpr std::array<std::string_view, 18> nuget_with_value = {
     "source",   "s", "Source",   "name",    "n", "Name",   "username",   "u",          "UserName",

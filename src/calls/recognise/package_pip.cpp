@@ -13,14 +13,6 @@
 namespace patscope::calls {
 namespace {
 
-std::string first_operand(const CommandLine& line) {
-  return line.operands.empty() ? "" : spelling(line.operands.front());
-}
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 constexpr std::array<std::string_view, 10> pip_with_value = {
     "index-url",  "extra-index-url", "requirement", "constraint", "target",
     "find-links", "trusted-host",    "timeout",     "proxy",      "cert"};

@@ -141,10 +141,6 @@ std::vector<Feed> poetry_target(const Invocation& invocation, const CommandLine&
   return {{url, password != nullptr ? *password : poetry_password(invocation, spelling(*name))}};
 }
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 }  // namespace
 
 std::optional<Effect> recognise_uv(Invocation& invocation) {

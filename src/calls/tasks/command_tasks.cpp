@@ -1,4 +1,4 @@
-#include "calls/command_tasks.h"
+#include "calls/tasks/command_tasks.h"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include "calls/evaluate/text_values.h"
 #include "calls/follow/paths.h"
 #include "calls/recognise/package_feeds.h"
-#include "calls/script_tasks.h"
+#include "calls/tasks/script_tasks.h"
 #include "pipeline/predefined.h"
 #include "text/strings.h"
 

@@ -1,4 +1,4 @@
-#include "calls/authenticate_tasks.h"
+#include "calls/tasks/authenticate_tasks.h"
 
 #include <array>
 
@@ -6,7 +6,7 @@
 #include "calls/evaluate/variables.h"
 #include "calls/follow/paths.h"
 #include "calls/recognise/package_feeds.h"
-#include "calls/script_tasks.h"
+#include "calls/tasks/script_tasks.h"
 #include "pipeline/predefined.h"
 #include "text/strings.h"
 

@@ -1,4 +1,4 @@
-#include "calls/script_tasks.h"
+#include "calls/tasks/script_tasks.h"
 
 #include <array>
 

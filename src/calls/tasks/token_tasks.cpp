@@ -1,4 +1,4 @@
-#include "calls/token_tasks.h"
+#include "calls/tasks/token_tasks.h"
 
 #include <algorithm>
 #include <array>

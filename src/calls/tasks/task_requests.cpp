@@ -1,8 +1,8 @@
-#include "calls/task_requests.h"
+#include "calls/tasks/task_requests.h"
 
 #include "calls/evaluate/dispatch.h"
 #include "calls/recognise/requests.h"
-#include "calls/script_tasks.h"
+#include "calls/tasks/script_tasks.h"
 #include "text/strings.h"
 
 namespace patscope::calls {
