@@ -96,6 +96,21 @@ std::optional<Value> write_all_text(Machine& machine, Invocation& invocation) {
   return Value();
 }
 
+/// One item a line.
+std::optional<Value> write_all_lines(Machine& machine, Invocation& invocation) {
+  const auto path = as_text(to_text(machine, argument(invocation, 0)));
+  const auto lines = join_items(machine, items(machine.state, argument(invocation, 1)), Value(std::string("\n")));
+  machine.state.job.files.insert_or_assign(file_key(machine, path), lines);
+  return Value();
+}
+
+std::optional<Value> append_all_text(Machine& machine, Invocation& invocation) {
+  const auto path = as_text(to_text(machine, argument(invocation, 0)));
+  auto& content = machine.state.job.files[file_key(machine, path)];
+  content = concatenate(content, to_text(machine, argument(invocation, 1)));
+  return Value();
+}
+
 std::optional<Value> new_credential(Machine& machine, Invocation& invocation) {
   const auto user = argument(invocation, 0);
   const auto password = argument(invocation, 1);
@@ -145,6 +160,8 @@ constexpr std::array rows = {
     Builtin{"System.IO.Path.GetFullPath", first_argument},
     Builtin{"System.IO.File.ReadAllText", read_all_text},
     Builtin{"System.IO.File.WriteAllText", write_all_text},
+    Builtin{"System.IO.File.WriteAllLines", write_all_lines},
+    Builtin{"System.IO.File.AppendAllText", append_all_text},
     Builtin{"System.Environment.GetEnvironmentVariable", get_environment},
     Builtin{"System.Environment.SetEnvironmentVariable", set_environment_variable},
     Builtin{"System.Management.Automation.PSCredential", new_credential},
