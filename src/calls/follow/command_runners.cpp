@@ -5,6 +5,7 @@
 #include "calls/evaluate/dispatch.h"
 #include "calls/follow/paths.h"
 #include "calls/follow/script_files.h"
+#include "calls/recognise/options.h"
 
 namespace patscope::calls {
 namespace {
@@ -110,6 +111,61 @@ std::optional<Value> find(Machine& machine, Invocation& invocation) {
   return Value();
 }
 
+/// "-e NAME=VALUE" of a container; a bare NAME is that of the outside.
+void add_variable(Machine& machine, const Value& word) {
+  const auto text = as_text(word);
+  const auto flat = flatten(text);
+  const auto equals = flat.find('=');
+  if (equals != std::string::npos)
+    machine.state.environment.insert_or_assign(flat.substr(0, equals), Value(slice(text, equals + 1, flat.size())));
+}
+
+/// What a container may run that is known here; of others it is docker that is handed what they get.
+bool is_program(std::string_view name) {
+  return is_one_of(name, {"sh", "bash", "ash", "pwsh", "python", "python3", "node", "npx", "npm", "az", "git", "curl",
+                          "wget", "nuget", "dotnet", "pip", "mvn", "twine", "tfx"});
+}
+
+/// docker run [options] IMAGE COMMAND..., docker exec [options] CONTAINER COMMAND...: the command. An image that is
+/// called like its program runs it.
+std::optional<Value> container(Machine& machine, Invocation& invocation) {
+  auto all = words(invocation);
+  std::size_t at = !all.empty() && known(all.front()) == "container" ? 1 : 0;
+  const auto verb = at < all.size() ? known(all[at]).value_or("") : std::string();
+  if (verb != "run" && verb != "exec") return std::nullopt;
+  const auto outer = machine.state.environment;
+  std::optional<Value> program;
+  for (++at; at < all.size() && spelling(all[at]).starts_with('-'); ++at) {
+    const auto word = spelling(all[at]);
+    const auto equals = word.find('=');
+    const auto name = word.substr(0, equals);
+    const bool apart =
+        equals == std::string::npos &&
+        is_one_of(name, {"-e",     "--env",     "--env-file", "-v",           "--volume",   "-w",       "--workdir",
+                         "--name", "--network", "--net",      "--entrypoint", "-u",         "--user",   "--mount",
+                         "-p",     "--publish", "--platform", "--pull",       "-m",         "--memory", "--cpus",
+                         "-l",     "--label",   "--add-host", "-h",           "--hostname", "--dns",    "--shm-size"});
+    if (apart && at + 1 >= all.size()) break;
+    const auto value =
+        apart ? all[++at]
+              : map_texts(all[at], [&](const Text& text) { return slice(text, equals + 1, flatten(text).size()); });
+    if (name == "-e" || name == "--env") add_variable(machine, value);
+    if (name == "--entrypoint") program = value;
+  }
+  std::vector<Value> line(all.begin() + static_cast<std::ptrdiff_t>(std::min(at + 1, all.size())), all.end());
+  if (!program && verb == "run" && at < all.size()) {
+    const auto image = command_base_name(spelling(all[at]));
+    const auto own = image.substr(0, image.find_first_of(":@"));
+    if (is_program(own) && (line.empty() || !is_program(spelling(line.front())))) program = Value(own);
+  }
+  if (program) line.insert(line.begin(), *program);
+  std::optional<Value> result;
+  if (!line.empty() && is_program(command_base_name(spelling(line.front()))))
+    result = run_words(machine, line, invocation.place);
+  machine.state.environment = outer;
+  return result;
+}
+
 constexpr std::array rows = {
     Builtin{"sudo", prefix_command},
     Builtin{"env", prefix_command},
@@ -126,6 +182,8 @@ constexpr std::array rows = {
     Builtin{"retry", prefix_command},
     Builtin{"xargs", xargs},
     Builtin{"find", find},
+    Builtin{"docker", container},
+    Builtin{"podman", container},
 };
 
 }  // namespace
