@@ -12,39 +12,52 @@ std::string_view list_separator(script::Language language) {
   return language == script::Language::javascript ? "," : " ";
 }
 
-Value text_of_object(const Machine& machine, ObjectId id) {
+/// A list may hold itself: what is nested deeper is not spelt out.
+constexpr int deepest_text = 4;
+
+Value text_at(const Machine& machine, const Value& value, int depth);
+
+Value joined_at(const Machine& machine, const std::vector<Value>& items, const Value& separator, int depth) {
+  Value result(std::string{});
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (i > 0) result = concatenate(result, separator);
+    result = concatenate(result, text_at(machine, items[i], depth));
+  }
+  return result;
+}
+
+Value text_of_object(const Machine& machine, ObjectId id, int depth) {
   const auto& object = machine.state.heap.get(id);
-  if (object.kind == ObjectKind::list) {
+  if (object.kind == ObjectKind::list && depth < deepest_text) {
     auto items = object.items;
     if (!object.others.is_nothing()) items.push_back(object.others);
-    return join_items(machine, items, Value(std::string(list_separator(machine.language))));
+    return joined_at(machine, items, Value(std::string(list_separator(machine.language))), depth + 1);
   }
   if (const auto url = uri_part(machine, id, "@url")) return *url;
   return unknown(object.type.empty() ? "object" : object.type, HoleKind::any, carried_by(machine.state, Value(id)));
 }
 
-}  // namespace
-
-Value to_text(const Machine& machine, const Value& value) {
+Value text_at(const Machine& machine, const Value& value, int depth) {
   if (value.objects.empty() && value.callables.empty()) return value;
   Value result;
   result.texts = value.texts;
   result.maybe_nothing = value.maybe_nothing;
   for (const auto id : value.objects) {
-    auto text = text_of_object(machine, id);
+    auto text = text_of_object(machine, id, depth);
     result = with_alternative(std::move(result), text);
   }
   if (result.is_nothing()) return unknown("function");
   return result;
 }
 
+}  // namespace
+
+Value to_text(const Machine& machine, const Value& value) {
+  return text_at(machine, value, 0);
+}
+
 Value join_items(const Machine& machine, const std::vector<Value>& items, const Value& separator) {
-  Value result(std::string{});
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (i > 0) result = concatenate(result, separator);
-    result = concatenate(result, to_text(machine, items[i]));
-  }
-  return result;
+  return joined_at(machine, items, separator, 0);
 }
 
 Value add_list(Machine& machine, std::vector<Value> items) {

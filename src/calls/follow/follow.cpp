@@ -18,6 +18,8 @@ namespace {
 using script::Language;
 
 constexpr std::ptrdiff_t most_nestings_of_a_file = 3;
+/// Bundles and tables of a megabyte take minutes and gigabytes to parse where their syntax is not understood.
+constexpr std::size_t largest_script = 256 * 1024;
 
 bool is_shell(Language language) {
   return language == Language::bash || language == Language::batch;
@@ -171,6 +173,10 @@ std::shared_ptr<const script::Program> program_of(Machine& machine, const std::s
   const auto bytes = machine.sources.bytes(entry->source);
   const auto chosen = language ? language : script::language_of(path, bytes);
   if (!chosen) return nullptr;
+  if (bytes.size() > largest_script) {
+    tell(machine, place, shown_path(path) + " is larger than 256 KiB: what is that large was made by a program");
+    return nullptr;
+  }
   auto& program = entry->programs[*chosen];
   if (!program)
     program = parse(machine, *chosen,
