@@ -46,9 +46,7 @@ Value lines_to_write(const Machine& machine, const Value& value) {
   const bool one_list = value.texts.empty() && value.objects.size() == 1;
   const bool list = one_list && machine.state.heap.get(value.objects.front()).kind == ObjectKind::list;
   if (!list) return to_text(machine, value);
-  std::vector<Value> lines;
-  for (const auto& item : items(machine.state, value)) lines.push_back(to_text(machine, item));
-  return join_items(machine, lines, Value(std::string("\n")));
+  return join_items(machine, items(machine.state, value), Value(std::string("\n")));
 }
 
 /// Set-Content, Out-File, Add-Content, Tee-Object.

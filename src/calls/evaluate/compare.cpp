@@ -273,7 +273,9 @@ std::optional<bool> compare(const Machine& machine, std::string_view name, const
   const auto* found = std::find_if(std::begin(comparisons), std::end(comparisons),
                                    [&](const Comparison& comparison) { return comparison.name == name; });
   if (found == std::end(comparisons)) return std::nullopt;
-  const auto result = relate(machine, found->relation, as_tested(machine, left), as_tested(machine, right));
+  const bool certain = machine.parameter_defaults.empty();
+  const auto result = certain ? relate(machine, found->relation, left, right)
+                              : relate(machine, found->relation, as_tested(machine, left), as_tested(machine, right));
   return result && found->negated ? std::optional(!*result) : result;
 }
 
@@ -285,14 +287,14 @@ bool is_comparison(std::string_view name) {
 std::optional<bool> truth(const Machine& machine, const Value& value) {
   if (value.is_nothing()) return false;
   std::optional<bool> agreed;
-  const auto tested = as_tested(machine, value);
+  const auto opened = machine.parameter_defaults.empty() ? std::nullopt : std::optional(as_tested(machine, value));
   if (value.maybe_nothing) agreed = false;
   const auto agree = [&](std::optional<bool> one) {
     if (!one || (agreed && *agreed != *one)) return false;
     agreed = one;
     return true;
   };
-  for (const auto& text : tested.texts)
+  for (const auto& text : opened ? opened->texts : value.texts)
     if (!agree(truth_of_text(machine, text))) return std::nullopt;
   for (const auto id : value.objects)
     if (!agree(truth_of_object(machine, id))) return std::nullopt;

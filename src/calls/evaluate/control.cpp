@@ -159,7 +159,8 @@ void run_while(Machine& machine, const Node& condition, const Node& body) {
 void run_for_each(Machine& machine, const Node& target, const Node& iterated, const Node& body) {
   const auto value = evaluate(machine, iterated);
   const auto rounds = rounds_of(machine, target, value);
-  const auto before = machine.state.heap;
+  const bool may_be_fewer = rounds.extent == Extent::maybe_fewer;
+  const auto before = may_be_fewer ? std::optional(machine.state.heap) : std::nullopt;
   for (const auto& round : rounds.values) {
     if (machine.flow == Flow::leaves) return;
     open_landing(machine, LandingKind::loop);
@@ -167,12 +168,8 @@ void run_for_each(Machine& machine, const Node& target, const Node& iterated, co
     run(machine, body);
     (void)land(machine);
   }
-  if (rounds.extent == Extent::maybe_fewer) machine.state.heap.doubt_growth(before);
+  if (before) machine.state.heap.doubt_growth(*before);
 }
-
-}  // namespace
-
-namespace {
 
 /// `( ... )` of a shell: its folder, variables and exit are its own.
 void run_subshell(Machine& machine, const Node& node) {

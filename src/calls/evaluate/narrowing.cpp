@@ -2,6 +2,7 @@
 
 #include "calls/evaluate/evaluate.h"
 #include "calls/evaluate/variables.h"
+#include "calls/recognise/options.h"
 #include "text/strings.h"
 
 namespace patscope::calls {
@@ -9,10 +10,6 @@ namespace {
 
 using script::Kind;
 using script::Node;
-
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 /// The variable that a word is, with or without quotes around it.
 const Node* tested_variable(const Node& node) {

@@ -10,6 +10,15 @@
 namespace patscope::calls {
 namespace {
 
+/// "NAME=VALUE" of env, or of a container's -e; a bare NAME is that of the outside.
+void add_variable(Machine& machine, const Value& word) {
+  const auto text = as_text(word);
+  const auto flat = flatten(text);
+  const auto equals = flat.find('=');
+  if (equals != std::string::npos)
+    machine.state.environment.insert_or_assign(flat.substr(0, equals), Value(slice(text, equals + 1, flat.size())));
+}
+
 /// sudo, env, time, timeout 60, nohup, exec, call: the command behind their own options.
 std::optional<Value> prefix_command(Machine& machine, Invocation& invocation) {
   auto all = words(invocation);
@@ -21,9 +30,7 @@ std::optional<Value> prefix_command(Machine& machine, Invocation& invocation) {
     if (word.starts_with('-')) continue;
     if (counts && word.find_first_not_of("0123456789smhd.") == std::string::npos) continue;
     if (invocation.name == "env" && equals != std::string::npos) {
-      const auto text = as_text(all[begin]);
-      const auto flat = flatten(text);
-      machine.state.environment.insert_or_assign(flat.substr(0, equals), Value(slice(text, equals + 1, flat.size())));
+      add_variable(machine, all[begin]);
       continue;
     }
     break;
@@ -109,15 +116,6 @@ std::optional<Value> find(Machine& machine, Invocation& invocation) {
     (void)run_words(machine, words_for_file, invocation.place);
   }
   return Value();
-}
-
-/// "-e NAME=VALUE" of a container; a bare NAME is that of the outside.
-void add_variable(Machine& machine, const Value& word) {
-  const auto text = as_text(word);
-  const auto flat = flatten(text);
-  const auto equals = flat.find('=');
-  if (equals != std::string::npos)
-    machine.state.environment.insert_or_assign(flat.substr(0, equals), Value(slice(text, equals + 1, flat.size())));
 }
 
 /// What a container may run that is known here; of others it is docker that is handed what they get.

@@ -174,7 +174,9 @@ std::shared_ptr<const script::Program> program_of(Machine& machine, const std::s
   const auto chosen = language ? language : script::language_of(path, bytes);
   if (!chosen) return nullptr;
   if (bytes.size() > largest_script) {
-    tell(machine, place, shown_path(path) + " is larger than 256 KiB: what is that large was made by a program");
+    tell(machine, place,
+         shown_path(path) + " is larger than " + std::to_string(largest_script / 1024) +
+             " KiB: what is that large was made by a program");
     return nullptr;
   }
   auto& program = entry->programs[*chosen];

@@ -33,7 +33,6 @@ constexpr std::array<std::string_view, 23> preparing = {"activate",
                                                         "*/setvars.*",
                                                         "*/sdkman-init.sh",
                                                         "*/.asdf/asdf.sh",
-
                                                         "*/ros/*/setup.*sh"};
 
 constexpr std::array<std::string_view, 16> programs = {

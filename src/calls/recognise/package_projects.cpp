@@ -157,7 +157,7 @@ std::optional<Effect> recognise_uv(Invocation& invocation) {
 std::optional<Effect> recognise_poetry(Invocation& invocation) {
   const auto all = words(invocation);
   const auto line = parse_options(all, {.short_with_value = "rupCP", .long_with_value = poetry_with_value});
-  const auto verb = line.operands.empty() ? std::string() : spelling(line.operands.front());
+  const auto verb = first_operand(line);
   if (verb == "config" && line.operands.size() > 2) {
     invocation.state.job.facts.insert_or_assign("poetry." + spelling(line.operands[1]), line.operands.back());
     return Effect{.requests = {}, .result = Value()};
