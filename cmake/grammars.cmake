@@ -4,7 +4,7 @@ find_path(TREE_SITTER_INCLUDE tree_sitter/api.h REQUIRED)
 find_library(TREE_SITTER_LIBRARY tree-sitter REQUIRED)
 
 set(grammar_sources "")
-foreach(grammar bash batch javascript pwsh python typescript/typescript)
+foreach(grammar bash batch pwsh python typescript/typescript typescript/tsx)
   set(folder ${PATSCOPE_GRAMMARS}/tree-sitter-${grammar}/src)
   if(NOT EXISTS ${folder}/parser.c)
     message(FATAL_ERROR "No tree-sitter grammar in ${folder}: run scripts/setup first")

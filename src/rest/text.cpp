@@ -9,6 +9,12 @@ std::size_t length_of(const Piece& piece) {
   return piece.hole ? 1 : piece.literal.size();
 }
 
+std::size_t length_of(const Text& text) {
+  std::size_t sum = 0;
+  for (const auto& piece : text.pieces) sum += length_of(piece);
+  return sum;
+}
+
 std::string render(const Text& text, auto&& show_hole) {
   std::string result;
   for (const auto& piece : text.pieces) result += piece.hole ? show_hole(*piece.hole) : piece.literal;
@@ -51,15 +57,20 @@ class Cursor {
 
 }  // namespace
 
+Span origin_of_part(const Piece& piece, std::size_t begin, std::size_t end) {
+  if (piece.hole || !piece.verbatim) return piece.origin;
+  return {.source = piece.origin.source,
+          .begin = piece.origin.begin + static_cast<std::uint32_t>(begin),
+          .end = piece.origin.begin + static_cast<std::uint32_t>(end)};
+}
+
 Piece part_of(const Piece& piece, std::size_t begin, std::size_t end) {
-  Piece part = piece;
-  if (piece.hole) return part;
-  part.literal = piece.literal.substr(begin, end - begin);
-  if (piece.verbatim) {
-    part.origin.begin = piece.origin.begin + static_cast<std::uint32_t>(begin);
-    part.origin.end = piece.origin.begin + static_cast<std::uint32_t>(end);
-  }
-  return part;
+  if (piece.hole) return piece;
+  return {.literal = piece.literal.substr(begin, end - begin),
+          .hole = {},
+          .origin = origin_of_part(piece, begin, end),
+          .verbatim = piece.verbatim,
+          .handed_in = piece.handed_in};
 }
 
 Text::Text(std::string literal) {
@@ -118,6 +129,7 @@ Text& Text::append(std::string_view literal) {
 }
 
 bool Text::same_value(const Text& other) const {
+  if (length_of(*this) != length_of(other)) return false;
   Cursor ours{*this};
   Cursor theirs{other};
   for (;;) {

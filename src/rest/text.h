@@ -51,6 +51,7 @@ struct Piece {
 };
 
 /// Bytes [begin, end) of a literal, with their own origin; a hole stays whole.
+[[nodiscard]] Span origin_of_part(const Piece& piece, std::size_t begin, std::size_t end);
 [[nodiscard]] Piece part_of(const Piece& piece, std::size_t begin, std::size_t end);
 
 /// A string of literals and holes, each piece with its origin. The common currency of all floors: a YAML scalar

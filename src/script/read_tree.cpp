@@ -122,14 +122,14 @@ class UnreadCollector {
   std::vector<Coverage>& unread_;
 };
 
-std::optional<Attempt> first_readable(Grammar grammar, std::string_view bytes, std::span<const Reading> readings) {
+std::optional<Attempt> first_readable(std::string_view bytes, std::span<const Reading> readings) {
   std::optional<Attempt> best;
-  for (const auto reading : readings) {
-    auto read = reading(bytes);
+  for (const auto& [grammar, prepare] : readings) {
+    auto read = prepare ? prepare(bytes) : std::string(bytes);
     auto tree = Tree::parse(grammar, read);
     if (!tree) continue;
     const bool is_better = !best || torn_bytes(*tree) < torn_bytes(best->tree);
-    if (is_better) best = Attempt{std::move(read), std::move(*tree), {}};
+    if (is_better) best = Attempt{grammar, std::move(read), std::move(*tree), {}};
     if (!best->tree.root().has_error()) break;
   }
   return best;
@@ -144,12 +144,10 @@ bool mentions_request(std::string_view code) {
          std::any_of(words.begin(), words.end(), [&](std::string_view word) { return has_word(lower, word); });
 }
 
-std::optional<Tree> read_tree(Grammar grammar, const SourceText& source, std::span<const std::string_view> lowered,
-                              Program& program, std::initializer_list<Reading> readings) {
+std::optional<Tree> read_tree(std::span<const Reading> readings, const SourceText& source,
+                              std::span<const std::string_view> lowered, Program& program) {
   const auto everything = source.span(0, source.bytes().size());
-  const auto as_it_stands = [](std::string_view bytes) { return std::string(bytes); };
-  auto attempt = first_readable(grammar, source.bytes(),
-                                readings.size() > 0 ? readings : std::initializer_list<Reading>{as_it_stands});
+  auto attempt = first_readable(source.bytes(), readings);
   if (!attempt) {
     program.unread.push_back({.place = everything, .reason = "the syntax could not be understood in time"});
     return std::nullopt;
@@ -158,7 +156,7 @@ std::optional<Tree> read_tree(Grammar grammar, const SourceText& source, std::sp
     program.unread.push_back({.place = everything, .reason = "the script is nested deeper than 200 levels"});
     return std::nullopt;
   }
-  if (attempt->tree.root().has_error()) attempt = without_tearing_lines(grammar, std::move(*attempt));
+  if (attempt->tree.root().has_error()) attempt = without_tearing_lines(std::move(*attempt));
   for (const auto& line : attempt->left_out)
     program.unread.push_back({.place = source.span(line.begin, line.end), .reason = std::string(not_understood)});
   UnreadCollector(source, lowered, program.unread).collect(attempt->tree.root());

@@ -56,10 +56,10 @@ Span SourceText::span(std::size_t begin, std::size_t end) const {
   begin = std::min(begin, bytes_.size());
   end = std::clamp(end, begin, bytes_.size());
   const auto at = std::min(piece_at(begin), pieces_.size() - 1);
-  const auto first = part_of(pieces_[at], begin - starts_[at], std::min(end, starts_[at + 1]) - starts_[at]).origin;
+  const auto first = origin_of_part(pieces_[at], begin - starts_[at], std::min(end, starts_[at + 1]) - starts_[at]);
   if (end == begin) return {.source = first.source, .begin = first.begin, .end = first.begin};
   const auto last_at = piece_at(end - 1);
-  const auto last = part_of(pieces_[last_at], 0, end - starts_[last_at]).origin;
+  const auto last = origin_of_part(pieces_[last_at], 0, end - starts_[last_at]);
   if (last.source != first.source || last.end < first.begin) return first;
   return {.source = first.source, .begin = first.begin, .end = last.end};
 }

@@ -11,7 +11,7 @@ constexpr std::size_t weight_of_torn = 8;
 constexpr std::size_t most_lines = 4;
 constexpr std::size_t most_candidates = 12;
 /// How much is parsed again in search of such lines.
-constexpr std::size_t patience_in_bytes = std::size_t{3} << 16;
+constexpr std::size_t patience_in_bytes = std::size_t{1} << 20;
 
 std::vector<TreeNode> outermost_errors(const Tree& tree) {
   std::vector<TreeNode> found;
@@ -87,7 +87,7 @@ std::size_t torn_bytes(const Tree& tree) {
   return sum;
 }
 
-Attempt without_tearing_lines(Grammar grammar, Attempt attempt) {
+Attempt without_tearing_lines(Attempt attempt) {
   std::size_t parsed = 0;
   for (std::size_t round = 0; round < most_lines; ++round) {
     std::optional<Attempt> best;
@@ -100,12 +100,12 @@ Attempt without_tearing_lines(Grammar grammar, Attempt attempt) {
         auto bytes = attempt.bytes;
         for (auto at = line.begin; at < line.end; ++at)
           if (bytes[at] != '\n' && bytes[at] != '\r') bytes[at] = ' ';
-        auto tree = Tree::parse(grammar, bytes);
+        auto tree = Tree::parse(attempt.grammar, bytes);
         if (!tree) continue;
         const auto torn = torn_bytes(*tree) * weight_of_torn + (line.end - line.begin);
         if (torn >= least) continue;
         least = torn;
-        best = Attempt{std::move(bytes), std::move(*tree), attempt.left_out};
+        best = Attempt{attempt.grammar, std::move(bytes), std::move(*tree), attempt.left_out};
         best->left_out.push_back(line);
       }
     }

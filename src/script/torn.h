@@ -18,6 +18,7 @@ struct Range {
 };
 
 struct Attempt {
+  Grammar grammar;
   std::string bytes;
   Tree tree;
   std::vector<Range> left_out;  ///< lines that are blanks in `bytes`
@@ -28,6 +29,6 @@ struct Attempt {
 
 /// Leaves out the lines of `attempt` that tear others with them, one after the other, as long as each makes more
 /// readable than it is long. Bounded: a few lines, a few candidates for each.
-[[nodiscard]] Attempt without_tearing_lines(Grammar grammar, Attempt attempt);
+[[nodiscard]] Attempt without_tearing_lines(Attempt attempt);
 
 }  // namespace patscope::script

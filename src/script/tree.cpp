@@ -8,8 +8,8 @@ const TSLanguage* tree_sitter_bash(void);
 const TSLanguage* tree_sitter_powershell(void);
 const TSLanguage* tree_sitter_batch(void);
 const TSLanguage* tree_sitter_python(void);
-const TSLanguage* tree_sitter_javascript(void);
 const TSLanguage* tree_sitter_typescript(void);
+const TSLanguage* tree_sitter_tsx(void);
 }
 
 namespace patscope::script {
@@ -28,10 +28,10 @@ const TSLanguage* tables_of(Grammar grammar) {
       return tree_sitter_batch();
     case Grammar::python:
       return tree_sitter_python();
-    case Grammar::javascript:
-      return tree_sitter_javascript();
     case Grammar::typescript:
       return tree_sitter_typescript();
+    case Grammar::tsx:
+      return tree_sitter_tsx();
   }
   return nullptr;
 }

@@ -10,7 +10,7 @@
 
 namespace patscope::script {
 
-enum class Grammar { bash, powershell, batch, python, javascript, typescript };
+enum class Grammar { bash, powershell, batch, python, typescript, tsx };
 
 /// A node of a syntax tree, or nothing; valid as long as its `Tree` lives. Offsets are bytes of what was parsed.
 class TreeNode {

@@ -178,6 +178,23 @@ assign =
   operation arithmetic
     variable a
 )"},
+      {"x=$((a - 1))", R"(
+assign =
+  variable x
+  operation arithmetic
+    variable a
+)"},
+      {"((a++, b -= 2, c == 3))", R"(
+operation arithmetic
+  variable b
+  variable c
+  assign =
+    variable a
+    operation arithmetic
+  assign =
+    variable b
+    operation arithmetic
+)"},
   });
 }
 

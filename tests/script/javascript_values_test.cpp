@@ -34,6 +34,29 @@ invoke
   for (const auto& row : rows) expect_lowered(Language::javascript, row);
 }
 
+TEST(JavaScriptValues, OfElementsAreWhatTheyCompute) {
+  const Lowered rows[] = {
+      {.code = "x(<A b={c} d='e'>text {f} <G/></A>, <><b>{...h}</b></>)", .tree = R"(
+invoke
+  variable x
+  arg list
+    variable c
+    variable f
+  arg list
+    operation spread
+      variable h
+)"},
+      // Only the grammar without elements knows this form, and only the bytes in the string call for the other.
+      {.code = "x(<T>y, '</a>')", .tree = R"(
+invoke
+  variable x
+  arg variable y
+  arg text "</a>"
+)"},
+  };
+  for (const auto& row : rows) expect_lowered(Language::javascript, row);
+}
+
 TEST(JavaScriptValues, JoinTemplates) {
   const Lowered rows[] = {
       {.code = "x(`${base}/_apis/${a.b}\\``)", .tree = R"(

@@ -31,6 +31,12 @@ enum class Quoting {
 /// Expansions among `children` and the literal text between them, from `begin` to `end`, as one string.
 [[nodiscard]] Node interpolation(const SourceText& source, std::size_t begin, std::size_t end,
                                  const std::vector<TreeNode>& children, Quoting quoting);
+/// Whether it is a `$` of any kind, or holds one: $x, $( ), "...", a concatenation.
+[[nodiscard]] bool is_expansion(const TreeNode& node);
+/// $((...)) and ((...)): a number that only the run knows, of what is expanded inside; what it assigns is one as well.
+[[nodiscard]] Node arithmetic(const SourceText& source, const TreeNode& node);
+/// The variables that an arithmetic expression gives another value: `i++`, `j += 2`.
+[[nodiscard]] std::vector<std::string> assigned_in_arithmetic(std::string_view expression);
 /// $x and ${x...}.
 [[nodiscard]] std::vector<Node> simple_expansion(const SourceText& source, const TreeNode& node);
 [[nodiscard]] Node expansion(const SourceText& source, const TreeNode& node);

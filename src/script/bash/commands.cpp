@@ -111,6 +111,11 @@ std::optional<Node> quoted_assignment(Node value, Scope scope) {
   return make_assign(std::move(name), std::move(rest), span, "=", scope);
 }
 
+/// `let i=i+1`, and `((i++))` where the grammar takes it for a command's name.
+bool is_arithmetic(std::string_view name) {
+  return name == "let" || name.starts_with("((");
+}
+
 }  // namespace
 
 Node command(const SourceText& source, const TreeNode& node) {
@@ -127,6 +132,7 @@ Node command(const SourceText& source, const TreeNode& node) {
       words.push_back(child);
   }
   drop_time(words, source.bytes());
+  if (!words.empty() && is_arithmetic(words.front().in(source.bytes()))) return arithmetic(source, node);
   const auto begin = words.empty() ? node.begin() : words.front().begin();
   auto result = make(Kind::command, source.span(begin, node.end()), std::move(prefix));
   for (const auto& group : glued(words)) {

@@ -132,9 +132,13 @@ Node counting_loop(const SourceText& source, const TreeNode& node) {
   auto result = make(Kind::sequence, span);
   for (const auto& initializer : node.children("initializer"))
     if (initializer.is("variable_assignment")) result.operands.push_back(assignment(source, initializer, Scope::plain));
+  const auto body = node.child("body");
+  for (const auto& name : assigned_in_arithmetic(source.bytes(node.begin(), body.begin())))
+    result.operands.push_back(
+        make_assign(make_named(Kind::variable, name, span), make_named(Kind::operation, "arithmetic", span), span));
   auto condition = make_named(Kind::operation, "arithmetic", span);
   result.operands.push_back(
-      loop(make_nothing(span), make_nothing(span), std::move(condition), block(source, node.child("body")), span));
+      loop(make_nothing(span), make_nothing(span), std::move(condition), block(source, body), span));
   return result;
 }
 

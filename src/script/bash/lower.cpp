@@ -65,6 +65,12 @@ Node in_subshell(Node sequence) {
   return sequence;
 }
 
+/// `a &`: what runs in the background has its own variables, and its `exit` is its own.
+Node in_background(Node statement) {
+  const auto span = statement.span;
+  return in_subshell(make(Kind::sequence, span, {std::move(statement)}));
+}
+
 /// What the model has no word for (`unset x`): a command with the words as they stand.
 Node plain_words(const SourceText& source, const TreeNode& node) {
   auto result = make(Kind::command, span_of(source, node));
@@ -99,6 +105,8 @@ Node statements(const SourceText& source, const std::vector<TreeNode>& nodes, Sp
         std::find(statement_kinds.begin(), statement_kinds.end(), node.kind()) != statement_kinds.end();
     if (is_statement || node.is_error() || node.is("variable_assignments"))
       result.operands.push_back(statement(source, node));
+    else if (node.is("&") && !result.operands.empty())
+      result.operands.back() = in_background(std::move(result.operands.back()));
     else if (node.is("file_redirect"))
       result.operands.push_back(redirection_alone(source, node));
   }
@@ -106,14 +114,15 @@ Node statements(const SourceText& source, const std::vector<TreeNode>& nodes, Sp
 }
 
 Node block(const SourceText& source, const TreeNode& node) {
-  return statements(source, node.named_children(), span_of(source, node));
+  return statements(source, node.children(), span_of(source, node));
 }
 
 }  // namespace bash
 
 Program lower_bash(const SourceText& source) {
   Program program;
-  const auto tree = read_tree(Grammar::bash, source, bash::statement_kinds, program, {bash::for_parser});
+  const std::array readings{Reading{Grammar::bash, bash::for_parser}};
+  const auto tree = read_tree(readings, source, bash::statement_kinds, program);
   if (tree) program.body = bash::block(source, tree->root());
   return program;
 }

@@ -49,7 +49,7 @@ Node condition(const SourceText& source, const TreeNode& node) {
 
 Node test(const SourceText& source, const TreeNode& node) {
   const auto span = span_of(source, node);
-  if (node.child_of_kind("((")) return make_named(Kind::operation, "arithmetic", span);
+  if (node.child_of_kind("((")) return arithmetic(source, node);
   for (const auto& child : node.named_children())
     if (!child.is_error()) return condition(source, child);
   return make_text({}, span);

@@ -9,15 +9,6 @@
 namespace patscope::script::bash {
 namespace {
 
-bool is_expansion(const TreeNode& node) {
-  constexpr std::array kinds{std::string_view("simple_expansion"),     std::string_view("expansion"),
-                             std::string_view("command_substitution"), std::string_view("process_substitution"),
-                             std::string_view("arithmetic_expansion"), std::string_view("string"),
-                             std::string_view("raw_string"),           std::string_view("ansi_c_string"),
-                             std::string_view("translated_string"),    std::string_view("concatenation")};
-  return std::find(kinds.begin(), kinds.end(), node.kind()) != kinds.end();
-}
-
 /// What stands for one byte in $'...'.
 constexpr std::array<std::pair<char, char>, 11> ansi_c_escapes{{{'n', '\n'},
                                                                 {'t', '\t'},
@@ -55,23 +46,6 @@ Node substitution(const SourceText& source, const TreeNode& node) {
   return make(Kind::capture, span_of(source, node), {block(source, node)});
 }
 
-/// The value is not worked out; what is expanded inside is kept for what it carries.
-Node arithmetic(const SourceText& source, const TreeNode& node) {
-  std::vector<Node> operands;
-  std::vector<TreeNode> waiting{node};
-  while (!waiting.empty()) {
-    const auto next = waiting.back();
-    waiting.pop_back();
-    for (const auto& child : next.named_children()) {
-      if (is_expansion(child))
-        operands.push_back(word(source, child));
-      else
-        waiting.push_back(child);
-    }
-  }
-  return make_named(Kind::operation, "arithmetic", span_of(source, node), std::move(operands));
-}
-
 Node quoted(const SourceText& source, const TreeNode& node) {
   const auto children = node.children();
   const auto begin = node.begin() + 1;
@@ -94,6 +68,15 @@ std::optional<std::pair<Node, Node>> keyed_item(const SourceText& source, const 
 }
 
 }  // namespace
+
+bool is_expansion(const TreeNode& node) {
+  constexpr std::array kinds{std::string_view("simple_expansion"),     std::string_view("expansion"),
+                             std::string_view("command_substitution"), std::string_view("process_substitution"),
+                             std::string_view("arithmetic_expansion"), std::string_view("string"),
+                             std::string_view("raw_string"),           std::string_view("ansi_c_string"),
+                             std::string_view("translated_string"),    std::string_view("concatenation")};
+  return std::find(kinds.begin(), kinds.end(), node.kind()) != kinds.end();
+}
 
 std::size_t begin_of(const SourceText& source, const TreeNode& node) {
   const auto first = source.bytes().find_first_not_of(" \t\r\n", node.begin());

@@ -1,6 +1,7 @@
 #include "script/lower.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "script/batch/batch.h"
@@ -82,7 +83,8 @@ std::vector<Parameter> positional_parameters(std::string_view bytes) {
 
 Program lower_batch(const SourceText& source) {
   Program program;
-  const auto tree = read_tree(Grammar::batch, source, batch::statement_kinds, program);
+  const std::array readings{Reading{Grammar::batch}};
+  const auto tree = read_tree(readings, source, batch::statement_kinds, program);
   if (!tree) return program;
   const auto span = source.span(0, source.bytes().size());
   program.body = batch::body_of(batch::sections_of(source, tree->root()), span);

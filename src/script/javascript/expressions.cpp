@@ -66,6 +66,23 @@ Node Lowering::spread(const TreeNode& tree) {
   return operation("spread", tree, {inner(tree)});
 }
 
+/// JSX, as a list of what its attributes and its body compute: no request is made of the element itself.
+Node Lowering::element(const TreeNode& tree) {
+  Node parts = make(Kind::list, span(tree));
+  std::vector<TreeNode> waiting{tree};
+  while (!waiting.empty()) {
+    const auto part = waiting.back();
+    waiting.pop_back();
+    if (part.is("jsx_expression")) {
+      parts.operands.push_back(inner(part));
+      continue;
+    }
+    const auto children = part.named_children();
+    waiting.insert(waiting.end(), children.rbegin(), children.rend());
+  }
+  return parts;
+}
+
 Node Lowering::key(const TreeNode& tree) {
   if (tree.is("computed_property_name")) return inner(tree);
   if (tree.is("string")) return string(tree);

@@ -8,7 +8,7 @@
 namespace patscope::script {
 namespace javascript {
 
-/// Kinds of nodes as tree-sitter-typescript 0.23 names them.
+/// Kinds of nodes as tree-sitter-typescript 0.23 names them, in both of its grammars.
 Lowering::Handler Lowering::handler_of(std::string_view kind) {
   static const std::unordered_map<std::string_view, Handler> handlers{
       {"abstract_class_declaration", &Lowering::class_declaration},
@@ -45,6 +45,9 @@ Lowering::Handler Lowering::handler_of(std::string_view kind) {
       {"instantiation_expression", &Lowering::inner},
       {"interface_declaration", &Lowering::no_effect},
       {"internal_module", &Lowering::labeled_statement},
+      {"jsx_element", &Lowering::element},
+      {"jsx_expression", &Lowering::inner},
+      {"jsx_self_closing_element", &Lowering::element},
       {"labeled_statement", &Lowering::labeled_statement},
       {"lexical_declaration", &Lowering::declaration},
       {"member_expression", &Lowering::member_expression},
@@ -114,12 +117,20 @@ constexpr std::array<std::string_view, 12> wholes{
     "if_statement",         "for_statement",        "for_in_statement",     "try_statement",
 };
 
+bool may_hold_elements(std::string_view bytes) {
+  return bytes.find("</") != std::string_view::npos || bytes.find("/>") != std::string_view::npos;
+}
+
 }  // namespace
 
-/// The grammar of TypeScript reads plain JavaScript too.
+/// The grammars of TypeScript read plain JavaScript too. The one with JSX takes `<T>x` for an element, so that the
+/// other has to be there as well; which comes first decides only about time.
 Program lower_javascript(const SourceText& source) {
+  const std::array plain{Reading{Grammar::typescript}};
+  const std::array with_elements{Reading{Grammar::tsx}, Reading{Grammar::typescript}};
   Program program;
-  if (const auto tree = read_tree(Grammar::typescript, source, wholes, program))
+  const auto readings = may_hold_elements(source.bytes()) ? std::span<const Reading>(with_elements) : plain;
+  if (const auto tree = read_tree(readings, source, wholes, program))
     program.body = javascript::Lowering(source).block(tree->root());
   return program;
 }

@@ -94,6 +94,7 @@ class Lowering {
   Node object(const TreeNode& tree);
   Node key(const TreeNode& tree);
   Node spread(const TreeNode& tree);
+  Node element(const TreeNode& tree);
   Node ternary_expression(const TreeNode& tree);
   Node binary_expression(const TreeNode& tree);
   Node unary_expression(const TreeNode& tree);

@@ -126,6 +126,18 @@ bool is_misread_word(std::string_view bytes, std::size_t at, const Word& word) {
   return word.sigils > 1 || word.has_backtick || is_dash;
 }
 
+/// `Sort-Object { $_.A }, Name`: behind a comma the grammar knows expressions only, and a number is one. Not what
+/// stands in parentheses alone, as in `[Parameter(Mandatory, ValueFromPipeline)]`.
+std::size_t end_of_listed_word(std::string_view bytes, std::size_t at, std::string_view before) {
+  const auto first = before.substr(0, before.find(' '));
+  const bool follows_block = before == ",";
+  const bool follows_value = before.ends_with(',') && !first.ends_with(',') && is_command(before);
+  if ((!follows_block && !follows_value) || !is_letter(bytes[at])) return at;
+  auto end = at;
+  while (end < bytes.size() && is_of_name(bytes[end])) ++end;
+  return end == bytes.size() || ends_word(bytes[end]) ? end : at;
+}
+
 class Hider {
  public:
   Hider(std::string& bytes, Words which) : bytes_(bytes), which_(which) {}
@@ -142,6 +154,11 @@ class Hider {
     const std::string_view bytes = bytes_;
     const bool is_option = is_misread_option(bytes, at);
     if (!is_option && which_ == Words::options) return at;
+    if (const auto end = end_of_listed_word(bytes, at, before); end != at) {
+      std::fill(bytes_.begin() + static_cast<std::ptrdiff_t>(at), bytes_.begin() + static_cast<std::ptrdiff_t>(end),
+                '0');
+      return end;
+    }
     if (is_option ? is_decrement(before) : !is_command(before)) return at;
     if (endless_ > most_endless) return at;
     const auto word = read_word(bytes.substr(0, at + longest_word), at);

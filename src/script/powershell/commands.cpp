@@ -159,11 +159,12 @@ void add_elements(const SourceText& source, const std::vector<TreeNode>& element
   }
 }
 
-/// `. $file.FullName`: the grammar takes the whole for a name.
+/// `. $file.FullName`: the grammar takes the whole for a name. `. $folder/file.ps1` is no member.
 std::optional<Node> member_of_variable(const SourceText& source, std::size_t begin, std::size_t end) {
   const auto bytes = source.bytes(begin, end);
   const auto dot = bytes.find('.');
-  if (bytes.empty() || bytes[0] != '$' || dot == std::string_view::npos || source.next_hole(begin, end) != end)
+  if (bytes.empty() || bytes[0] != '$' || dot == std::string_view::npos || source.next_hole(begin, end) != end ||
+      bytes.substr(0, dot).find_first_of("/\\") != std::string_view::npos)
     return {};
   auto result = bare_word(source, begin, begin + dot);
   for (const auto name : split(bytes.substr(dot + 1), '.')) {

@@ -59,6 +59,17 @@ void keep_module_paths(std::string& bytes) {
   }
 }
 
+/// `(f)?.name`, `$a[0]?[1]`: the grammar knows them without the question mark, which may as well be a blank before.
+void keep_conditional_members(std::string& bytes) {
+  for (auto at = bytes.find('?'); at != std::string::npos; at = bytes.find('?', at + 1)) {
+    const bool goes_on = at + 1 < bytes.size() && (bytes[at + 1] == '.' || bytes[at + 1] == '[');
+    const bool is_behind = at > 0 && (bytes[at - 1] == ')' || bytes[at - 1] == ']');
+    if (!goes_on || !is_behind) continue;
+    bytes[at] = bytes[at - 1];
+    bytes[at - 1] = ' ';
+  }
+}
+
 }  // namespace
 
 std::string for_parser(std::string_view bytes) {
@@ -73,6 +84,7 @@ std::string for_parser(std::string_view bytes) {
 
 std::string for_second_try(std::string_view bytes) {
   auto result = for_parser(bytes);
+  keep_conditional_members(result);
   hide_words(result, Words::all);
   return result;
 }

@@ -142,8 +142,9 @@ Node block(const SourceText& source, const TreeNode& node) {
 
 Program lower_powershell(const SourceText& source) {
   Program program;
-  const auto tree = read_tree(Grammar::powershell, source, powershell::statement_kinds, program,
-                              {powershell::for_parser, powershell::for_second_try});
+  const std::array readings{Reading{Grammar::powershell, powershell::for_parser},
+                            Reading{Grammar::powershell, powershell::for_second_try}};
+  const auto tree = read_tree(readings, source, powershell::statement_kinds, program);
   if (!tree) return program;
   program.body = powershell::block(source, tree->root());
   auto read = powershell::parameters(source, tree->root().child_of_kind("param_block"));

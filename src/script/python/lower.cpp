@@ -109,7 +109,8 @@ constexpr std::array<std::string_view, 10> wholes{
 
 Program lower_python(const SourceText& source) {
   Program program;
-  if (const auto tree = read_tree(Grammar::python, source, wholes, program))
+  const std::array readings{Reading{Grammar::python}};
+  if (const auto tree = read_tree(readings, source, wholes, program))
     program.body = python::Lowering(source).block(tree->root());
   return program;
 }
