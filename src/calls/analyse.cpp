@@ -65,18 +65,16 @@ void run_in_all_ways(Machine& machine, const Step& step, const VariableScope& sc
   const auto ways = ways_to_run(machine, step);
   if (ways > 1) machine.reach = Reach::maybe;
   const JobState before = machine.state.job;
-  State after;
+  std::optional<JobState> after;
   for (std::size_t way = 0; way < ways; ++way) {
     machine.state.job = before;
     run_step(machine, step, with_job_variables(scope, machine, way, ways));
-    State one;
-    one.job = machine.state.job;
-    if (way == 0)
-      after = std::move(one);
+    if (after)
+      join(*after, machine.state.job);
     else
-      join(after, one);
+      after = machine.state.job;
   }
-  machine.state.job = std::move(after.job);
+  machine.state.job = std::move(*after);
 }
 
 void run_leg(Machine& machine, const Stage& stage, const Job& job, const VariableScope& scope) {

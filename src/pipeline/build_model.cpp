@@ -1,6 +1,7 @@
 #include "pipeline/build_model.h"
 
 #include <algorithm>
+#include <array>
 
 #include "expression/value.h"
 #include "pipeline/canonical.h"
@@ -49,6 +50,23 @@ Span first_key(const Node& node) {
   return node.entries.empty() ? node.span : node.entries.front().key.span;
 }
 
+/// A condition that a run without failures meets: it asks for nothing but how what stands before has ended.
+bool asks_for_success(const Text& condition) {
+  constexpr std::array names{std::string_view("always"), std::string_view("succeeded"),
+                             std::string_view("succeededorfailed"), std::string_view("and"), std::string_view("or")};
+  auto written = to_lower(flatten(condition));
+  std::erase_if(written, [](char byte) { return std::string_view(" \t\r\n").find(byte) != std::string_view::npos; });
+  written = replace_all(written, "not(canceled())", "");
+  for (std::size_t at = 0; at < written.size();) {
+    const auto end = std::min(written.find_first_of("(),'", at), written.size());
+    const auto name = std::string_view(written).substr(at, end - at);
+    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) return false;
+    const bool is_quote = end < written.size() && written[end] == '\'';
+    at = (is_quote ? std::min(written.find('\'', end + 1), written.size()) : end) + 1;
+  }
+  return true;
+}
+
 class Builder {
  public:
   Builder(const std::vector<Context>& contexts, const LoadOptions& options) : contexts_(contexts), options_(options) {}
@@ -63,7 +81,9 @@ class Builder {
   void add_hooks(const Node& lifecycle, std::vector<Step>& out) const;
   std::vector<Variable> variables(const Node* list, VariableScope& scope, Slot slot) const;
   std::vector<std::vector<Variable>> matrix(const Node* legs, const VariableScope& scope) const;
-  [[nodiscard]] Reach reach_of(const Node& node) const { return contexts_[node.context].reach; }
+  [[nodiscard]] Reach reach_of(const Node& node) const {
+    return asks_for_success(text_at(node, "condition")) ? contexts_[node.context].reach : Reach::maybe;
+  }
 
   const std::vector<Context>& contexts_;
   const LoadOptions& options_;

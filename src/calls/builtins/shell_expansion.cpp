@@ -30,8 +30,8 @@ std::optional<bool> is_unset(const Machine& machine, const Node& variable) {
   return value->maybe_nothing ? std::nullopt : std::optional(empty.value_or(false));
 }
 
-/// A name as the environment has them that the step does not map: a variable group may still set it, so that an empty
-/// default says nothing. Those of other build services are not set here.
+/// A name as the environment has them that the step does not map: a variable group may still set it, so that a default
+/// is one of two values, and an empty one says nothing. Those of other build services are not set here.
 bool may_be_set(const Machine& machine, const Node& variable) {
   const std::string_view name = variable.name;
   if (find_environment(machine, name) || name.starts_with("GITHUB_") || name.starts_with("GITLAB_")) return false;
@@ -50,8 +50,9 @@ Value expand_default(Machine& machine, const Node& node) {
   };
   if (unset == true) {
     auto value = fallback();
-    if (known(value) == "" && may_be_set(machine, node.operands[0])) return predefined_variable(node.operands[0].name);
-    return value;
+    if (!may_be_set(machine, node.operands[0])) return value;
+    const auto from_outside = predefined_variable(node.operands[0].name);
+    return known(value) == "" ? from_outside : join(std::move(value), from_outside);
   }
   auto value = evaluate(machine, node.operands[0]);
   if (unset == false) return value;

@@ -80,21 +80,25 @@ void tell_of_unknown_program(Machine& machine, const Text& name, const std::vect
     tell(machine, place, "only the run knows which program " + name.with_names() + " is, which is given " + given);
 }
 
+/// What a shell's command is known to give is its output.
+Value written(Machine& machine, Value value) {
+  if (!is_shell(machine.language)) return value;
+  if (!value.is_nothing()) write_output(machine, concatenate(to_text(machine, value), Value(std::string("\n"))));
+  return {};
+}
+
 /// The value of one alternative of the command's name.
 Value run_named(Machine& machine, const Text& name, const std::vector<EvaluatedArgument>& arguments,
                 const std::vector<std::pair<std::string, Value>>& prefix, Span place) {
   const auto literal = name.known();
   if (literal)
     if (const auto function = find_function(machine, *literal)) return call(machine, *function, arguments, place);
-  if (auto followed = follow_path(machine, name, arguments, place)) return *followed;
+  if (auto followed = follow_path(machine, name, arguments, place)) return written(machine, *followed);
   if (!literal) tell_of_unknown_program(machine, name, arguments, place);
   const auto base = literal ? resolve_alias(machine, command_base_name(*literal)) : name.with_names();
   auto invocation = make_invocation(machine, base, arguments, place);
   invocation.environment = prefix;
-  auto value = dispatch(machine, invocation);
-  if (!is_shell(machine.language)) return value;
-  if (!value.is_nothing()) write_output(machine, concatenate(to_text(machine, value), Value(std::string("\n"))));
-  return {};
+  return written(machine, dispatch(machine, invocation));
 }
 
 Value run_callables(Machine& machine, const Value& name, const std::vector<EvaluatedArgument>& arguments, Span place) {
@@ -121,6 +125,19 @@ Value with_prefix(Machine& machine, const std::vector<std::pair<std::string, Val
       machine.state.environment.erase(key);
   }
   return result;
+}
+
+/// A shell runs what stands in $( ) and between the `|` of a pipe as processes: an `exit` there ends no more than its
+/// own, and its folder is its own. The variables are too, but what `read` sets at the end of a pipe is worth keeping.
+template <typename Body>
+void in_process_of_its_own(Machine& machine, Body&& body) {
+  if (!is_shell(machine.language)) return body();
+  const auto outer_folder = machine.state.folder;
+  open_landing(machine, LandingKind::script);
+  body();
+  (void)land(machine);
+  machine.flow = Flow::on;
+  machine.state.folder = outer_folder;
 }
 
 Value run_command_node(Machine& machine, const Node& node) {
@@ -168,15 +185,17 @@ Value evaluate_pipe(Machine& machine, const Node& node) {
   Value value;
   for (std::size_t i = 0; i < node.operands.size() && machine.flow == Flow::on; ++i) {
     const bool last = i + 1 == node.operands.size();
-    if (last) {
-      value = evaluate(machine, node.operands[i]);
-      break;
-    }
-    auto chunks = captured(machine, [&] {
-      value = evaluate(machine, node.operands[i]);
-      if (!value.is_nothing()) write_output(machine, value);
+    in_process_of_its_own(machine, [&] {
+      if (last) {
+        value = evaluate(machine, node.operands[i]);
+        return;
+      }
+      auto chunks = captured(machine, [&] {
+        value = evaluate(machine, node.operands[i]);
+        if (!value.is_nothing()) write_output(machine, value);
+      });
+      machine.input = output_value(machine, chunks);
     });
-    machine.input = output_value(machine, chunks);
   }
   machine.input = outer_input;
   return value;
@@ -184,15 +203,8 @@ Value evaluate_pipe(Machine& machine, const Node& node) {
 
 Value evaluate_capture(Machine& machine, const Node& node) {
   if (node.operands.empty()) return {};
-  const bool subshell = is_shell(machine.language);
-  const auto outer_folder = machine.state.folder;
-  if (subshell) open_landing(machine, LandingKind::script);
-  auto chunks = captured(machine, [&] { run(machine, node.operands.front()); });
-  if (subshell) {
-    (void)land(machine);
-    machine.flow = Flow::on;
-    machine.state.folder = outer_folder;
-  }
+  std::vector<Value> chunks;
+  in_process_of_its_own(machine, [&] { chunks = captured(machine, [&] { run(machine, node.operands.front()); }); });
   return output_value(machine, chunks);
 }
 

@@ -84,6 +84,9 @@ void run_attempt(Machine& machine, const script::Node& node);
 void give_back(Machine& machine, const script::Node& node);
 void leave(Machine& machine, const script::Node& node);
 
+/// Brings what `other` left into `state`. Where very much is brought together very often, the machine's budget ends.
+void join_states(Machine& machine, State& state, const State& other);
+
 /// Evaluates both, each on a copy of the state, and joins what they leave.
 template <typename First, typename Second>
 [[nodiscard]] Value either(Machine& machine, First&& first, Second&& second) {
@@ -99,7 +102,7 @@ template <typename First, typename Second>
     machine.flow = Flow::on;
     return one;
   }
-  join(machine.state, after_one);
+  join_states(machine, machine.state, after_one);
   return join(std::move(one), two);
 }
 

@@ -22,7 +22,10 @@ bool is_active(const Machine& machine, std::uint16_t serial) {
                      [&](const Activation& activation) { return activation.serial == serial; });
 }
 
-void mark(Machine& machine, Value& value, std::uint16_t serial, int depth) {
+/// `left`: values that are still to be marked; the place of a request is not worth a walk through a whole table.
+void mark(Machine& machine, Value& value, std::uint16_t serial, int depth, int& left) {
+  if (left == 0) return;
+  --left;
   for (auto& text : value.texts)
     for (auto& piece : text.pieces)
       if (piece.handed_in == serial || !is_active(machine, piece.handed_in)) piece.handed_in = serial;
@@ -31,8 +34,8 @@ void mark(Machine& machine, Value& value, std::uint16_t serial, int depth) {
     if (const auto kind = machine.state.heap.get(id).kind; kind != ObjectKind::list && kind != ObjectKind::map)
       continue;
     auto& object = machine.state.heap.edit(id);
-    for (auto& item : object.items) mark(machine, item, serial, depth - 1);
-    for (auto& [key, item] : object.fields) mark(machine, item, serial, depth - 1);
+    for (auto& item : object.items) mark(machine, item, serial, depth - 1, left);
+    for (auto& [key, item] : object.fields) mark(machine, item, serial, depth - 1, left);
   }
 }
 
@@ -112,7 +115,8 @@ void bind_receiver(Machine& machine, const Callable& callable) {
 }  // namespace
 
 void mark_handed_in(Machine& machine, Value& value) {
-  if (!machine.activations.empty()) mark(machine, value, machine.activations.back().serial, deepest_mark);
+  int left = 1024;
+  if (!machine.activations.empty()) mark(machine, value, machine.activations.back().serial, deepest_mark, left);
 }
 
 bool enter(Machine& machine, const script::Function* function, Span place, std::vector<EvaluatedArgument>& arguments) {

@@ -119,6 +119,13 @@ Value without_empty(Value value, const Value& before) {
   return value;
 }
 
+/// An environment variable that nothing here sets may be missing; nothing when it is not known.
+std::optional<bool> is_something(const Machine& machine, const Node& node, const Value& value) {
+  if (value.is_nothing()) return false;
+  if (node.kind == script::Kind::environment && !find_environment(machine, node.name)) return std::nullopt;
+  return value.maybe_nothing ? std::nullopt : std::optional(true);
+}
+
 /// `a || b`, `a ?? b`, `a && b` for their value; in shells for what they do.
 Value choose_operand(Machine& machine, const Node& node, std::string_view name) {
   const bool shell = machine.language == Language::bash || machine.language == Language::batch;
@@ -130,7 +137,7 @@ Value choose_operand(Machine& machine, const Node& node, std::string_view name) 
   } else {
     left = evaluate(machine, node.operands[0]);
     if (name == "??")
-      decided = left.is_nothing() ? std::optional(false) : (left.maybe_nothing ? std::nullopt : std::optional(true));
+      decided = is_something(machine, node.operands[0], left);
     else
       decided = truth(machine, left);
   }
@@ -140,10 +147,12 @@ Value choose_operand(Machine& machine, const Node& node, std::string_view name) 
     narrow(machine, node.operands[0], conjunction);
     return evaluate(machine, node.operands[1]);
   };
+  const auto outer = std::exchange(machine.reach, Reach::maybe);
   auto result = either(machine, right, [&] {
     narrow(machine, node.operands[0], !conjunction);
     return conjunction ? Value() : left;
   });
+  machine.reach = outer;
   return shell || conjunction ? result : without_empty(std::move(result), left);
 }
 
@@ -162,6 +171,15 @@ Value evaluate_unary(Machine& machine, const Node& node) {
     return add_list(machine, std::move(parts));
   }
   return derived(machine, node.name, {value});
+}
+
+/// A number of the shell: loops count with them, so that nothing is decided from one.
+Value evaluate_arithmetic(Machine& machine, const Node& node) {
+  std::vector<Value> values;
+  for (const auto& operand : node.operands) values.push_back(evaluate(machine, operand));
+  auto number = derived(machine, "number", values);
+  number.texts.front().pieces.front().hole->kind = HoleKind::integer;
+  return number;
 }
 
 void yield(Machine& machine, const Value& value) {
@@ -205,6 +223,7 @@ Value evaluate_operation(Machine& machine, const Node& node) {
   }
   if (node.name == "regex" || node.name == "slice")
     return node.operands.empty() ? Value() : evaluate(machine, node.operands[0]);
+  if (node.name == "arithmetic") return evaluate_arithmetic(machine, node);
   if (node.operands.size() == 1) return evaluate_unary(machine, node);
   if (node.operands.size() < 2) return {};
   const auto left = evaluate(machine, node.operands[0]);

@@ -75,10 +75,6 @@ void join_outputs(std::vector<std::vector<Value>>& into, const std::vector<std::
   for (std::size_t i = 0; i < std::min(into.size(), from.size()); ++i) join_chunks(into[i], from[i]);
 }
 
-void join_frames(Frame& into, const Frame& from) {
-  join_maps(into.variables, from.variables);
-}
-
 }  // namespace
 
 const Object& Heap::get(ObjectId id) const {
@@ -97,8 +93,13 @@ ObjectId Heap::add(Object object) {
   return ObjectId{index};
 }
 
-void Heap::join(const Heap& other) {
-  objects_.join(other.objects_, join_objects);
+std::size_t Heap::join(const Heap& other) {
+  std::size_t values = 0;
+  objects_.join(other.objects_, [&](Object& into, const Object& from) {
+    join_objects(into, from);
+    values += 1 + from.items.size() + from.fields.size();
+  });
+  return values;
 }
 
 void Heap::doubt_growth(const Heap& before) {
@@ -109,16 +110,24 @@ void Heap::doubt_growth(const Heap& before) {
   }
 }
 
-void join(State& state, const State& other) {
-  state.heap.join(other.heap);
+void join(JobState& state, const JobState& other) {
+  join_alternatives(state.files, other.files);
+  join_alternatives(state.variables, other.variables);
+  join_alternatives(state.facts, other.facts);
+}
+
+std::size_t join(State& state, const State& other) {
+  auto values = state.heap.join(other.heap);
   join_outputs(state.outputs, other.outputs);
   state.folder = join(std::move(state.folder), other.folder);
-  state.frames.join(other.frames, join_frames);
+  state.frames.join(other.frames, [&](Frame& into, const Frame& from) {
+    join_maps(into.variables, from.variables);
+    values += 1 + from.variables.size();
+  });
   join_alternatives(state.modules, other.modules);
   join_maps(state.environment, other.environment);
-  join_alternatives(state.job.files, other.job.files);
-  join_alternatives(state.job.variables, other.job.variables);
-  join_alternatives(state.job.facts, other.job.facts);
+  join(state.job, other.job);
+  return values;
 }
 
 }  // namespace patscope::calls

@@ -43,7 +43,7 @@ class Heap {
   [[nodiscard]] Object& edit(ObjectId id);
   [[nodiscard]] ObjectId add(Object object);
   /// What both may hold, object by object.
-  void join(const Heap& other);
+  [[nodiscard]] std::size_t join(const Heap& other);
   /// What lists and maps have more than in `before`, they may also not have: nobody knows whether what filled them ran.
   void doubt_growth(const Heap& before);
 
@@ -83,7 +83,9 @@ struct State {
   JobState job;
 };
 
-void join(State& state, const State& other);
+void join(JobState& state, const JobState& other);
+/// Returns how many values had to be looked at, which is what it took: what both share costs nothing.
+[[nodiscard]] std::size_t join(State& state, const State& other);
 
 /// `key` of each alternative, without case when nothing matches exactly: an item or field, `others`, "length" of
 /// nothing; of a hole a hole that keeps what it carries. Null when no alternative has it.

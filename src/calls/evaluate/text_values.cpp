@@ -12,52 +12,66 @@ std::string_view list_separator(script::Language language) {
   return language == script::Language::javascript ? "," : " ";
 }
 
-/// A list may hold itself: what is nested deeper is not spelt out.
-constexpr int deepest_text = 4;
+/// Spells out lists. They may hold themselves, and lists of lists of lists many times over: what is nested deeper and
+/// what comes later is a hole.
+class Speller {
+ public:
+  explicit Speller(const Machine& machine) : machine_(machine) {}
 
-Value text_at(const Machine& machine, const Value& value, int depth);
-
-Value joined_at(const Machine& machine, const std::vector<Value>& items, const Value& separator, int depth) {
-  Value result(std::string{});
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (i > 0) result = concatenate(result, separator);
-    result = concatenate(result, text_at(machine, items[i], depth));
+  Value spell(const Value& value) {
+    if (value.objects.empty() && value.callables.empty()) return value;
+    Value result;
+    result.texts = value.texts;
+    result.maybe_nothing = value.maybe_nothing;
+    for (const auto id : value.objects) {
+      auto text = spell_object(id);
+      result = with_alternative(std::move(result), text);
+    }
+    if (result.is_nothing()) return unknown("function");
+    return result;
   }
-  return result;
-}
 
-Value text_of_object(const Machine& machine, ObjectId id, int depth) {
-  const auto& object = machine.state.heap.get(id);
-  if (object.kind == ObjectKind::list && depth < deepest_text) {
-    auto items = object.items;
-    if (!object.others.is_nothing()) items.push_back(object.others);
-    return joined_at(machine, items, Value(std::string(list_separator(machine.language))), depth + 1);
+  Value join(const std::vector<Value>& items, const Value& separator) {
+    Value result(std::string{});
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      if (i > 0) result = concatenate(result, separator);
+      result = concatenate(result, spell(items[i]));
+    }
+    return result;
   }
-  if (const auto url = uri_part(machine, id, "@url")) return *url;
-  return unknown(object.type.empty() ? "object" : object.type, HoleKind::any, carried_by(machine.state, Value(id)));
-}
 
-Value text_at(const Machine& machine, const Value& value, int depth) {
-  if (value.objects.empty() && value.callables.empty()) return value;
-  Value result;
-  result.texts = value.texts;
-  result.maybe_nothing = value.maybe_nothing;
-  for (const auto id : value.objects) {
-    auto text = text_of_object(machine, id, depth);
-    result = with_alternative(std::move(result), text);
+ private:
+  Value spell_object(ObjectId id) {
+    const auto& object = machine_.state.heap.get(id);
+    if (object.kind == ObjectKind::list && left_ > 0 && levels_left_ > 0) {
+      --left_;
+      --levels_left_;
+      auto items = object.items;
+      if (!object.others.is_nothing()) items.push_back(object.others);
+      auto text = join(items, Value(std::string(list_separator(machine_.language))));
+      ++levels_left_;
+      return text;
+    }
+    if (const auto url = uri_part(machine_, id, "@url")) return *url;
+    const auto name = object.type.empty() ? "object" : object.type;
+    if (left_ == 0) return unknown(name);
+    --left_;
+    return unknown(name, HoleKind::any, carried_by(machine_.state, Value(id)));
   }
-  if (result.is_nothing()) return unknown("function");
-  return result;
-}
+
+  const Machine& machine_;
+  int levels_left_ = 4;
+  int left_ = 512;  ///< objects still to be looked into
+};
 
 }  // namespace
 
 Value to_text(const Machine& machine, const Value& value) {
-  return text_at(machine, value, 0);
+  return Speller(machine).spell(value);
 }
 
 Value join_items(const Machine& machine, const std::vector<Value>& items, const Value& separator) {
-  return joined_at(machine, items, separator, 0);
+  return Speller(machine).join(items, separator);
 }
 
 Value add_list(Machine& machine, std::vector<Value> items) {

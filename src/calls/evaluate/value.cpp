@@ -29,6 +29,21 @@ Hole hole_for(const std::vector<Text>& texts) {
   return hole;
 }
 
+/// Where a folder or a host ends: `https://github.com/a/` is what `https://github.com/a/b` and `.../a/bc` share.
+std::size_t shared_length(const std::string& one, const std::string& other) {
+  const auto [end, unused] = std::mismatch(one.begin(), one.end(), other.begin(), other.end());
+  const auto slash = std::string_view(one.begin(), end).rfind('/');
+  return slash == std::string_view::npos ? 0 : slash + 1;
+}
+
+/// What many texts begin with, as far as it is known, and a hole for the rest.
+Text shared_text(const std::vector<Text>& texts) {
+  const auto first = flatten(texts.front());
+  auto shared = std::min(first.find(text_hole_byte), first.size());
+  for (const auto& text : texts) shared = std::min(shared, shared_length(first.substr(0, shared), flatten(text)));
+  return slice(texts.front(), 0, shared) + Text(hole_for(texts));
+}
+
 std::size_t length(const Text& text) {
   std::size_t total = 0;
   for (const auto& piece : text.pieces) total += piece.literal.size();
@@ -55,7 +70,7 @@ Value join(Value a, const Value& b) {
         std::any_of(a.texts.begin(), a.texts.end(), [&](const Text& known) { return known.same_value(text); });
     if (!present) a.texts.push_back(text);
   }
-  if (a.texts.size() > max_alternatives) a.texts = {Text(hole_for(a.texts))};
+  if (a.texts.size() > max_alternatives) a.texts = {shared_text(a.texts)};
   merge_distinct(a.objects, b.objects);
   if (a.objects.size() > max_alternatives) a.objects.resize(max_alternatives);
   merge_distinct(a.callables, b.callables);
@@ -68,6 +83,10 @@ Value concatenate(const Value& head, const Value& tail) {
   auto tails = as_texts(tail);
   if (heads.empty() || head.maybe_nothing) heads.emplace_back();
   if (tails.empty() || tail.maybe_nothing) tails.emplace_back();
+  if (heads.size() * tails.size() > max_alternatives) {
+    auto& more = heads.size() > tails.size() ? heads : tails;
+    more = {shared_text(more)};
+  }
   Value result;
   for (const auto& first : heads)
     for (const auto& second : tails) {

@@ -69,6 +69,10 @@ std::optional<Value> macro_in_file(Machine& machine, Invocation& invocation) {
   return unknown("System.AccessToken", HoleKind::any, {{CredentialKind::unknown, ""}});
 }
 
+Value trimmed(const Value& value) {
+  return map_texts(value, [](const Text& text) { return trim_text(text, " \t\r\n"); });
+}
+
 /// The words that xargs hands on are what it is fed.
 std::optional<Value> xargs(Machine& machine, Invocation& invocation) {
   auto all = words(invocation);
@@ -82,7 +86,8 @@ std::optional<Value> xargs(Machine& machine, Invocation& invocation) {
     const bool takes_value = word == "-I" || word == "-n" || word == "-P" || word == "-d" || word == "-L";
     if (takes_value) ++begin;
   }
-  if (begin >= all.size()) return Value();
+  // Without a command it is echo, which people use to trim.
+  if (begin >= all.size()) return trimmed(invocation.input);
   all.erase(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(begin));
   const auto item = derived(machine, "xargs", {invocation.input});
   if (!placeholder) {

@@ -36,13 +36,14 @@ std::shared_ptr<const script::Program> parse(Machine& machine, Language language
 }
 
 bool nests_too_deep(const Machine& machine, const std::string& path) {
-  if (path.empty()) return machine.activations.size() >= deepest_activation;
   return std::count_if(machine.scripts.begin(), machine.scripts.end(),
                        [&](const ScriptFile& script) { return script.path == path; }) >= most_nestings_of_a_file;
 }
 
 /// A script's output is the running one's: text for a shell, a value for the others.
 Value hand_output_on(Machine& machine, Language inner, const std::vector<Value>& chunks) {
+  // Write-Host is a line of the log here, and output for a shell.
+  if (chunks.empty() && inner == Language::powershell && is_shell(machine.language)) return unknown("output");
   if (chunks.empty()) return {};
   const auto outer = std::exchange(machine.language, inner);
   const auto value = output_value(machine, chunks);
@@ -188,10 +189,12 @@ std::shared_ptr<const script::Program> program_of(Machine& machine, const std::s
 
 Value run_program(Machine& machine, const script::Program& program, const std::string& path,
                   std::vector<EvaluatedArgument> arguments, Span place, Running running) {
-  if (nests_too_deep(machine, path)) return unknown("output");
   // The step's own arguments are not handed in by a call of a script.
   const bool first = machine.scripts.empty();
-  if (!first && !enter(machine, nullptr, place, arguments)) return unknown("output");
+  if (!first && !enter(machine, nullptr, place, arguments)) {
+    tell(machine, place, "scripts run one another too deep to be followed");
+    return unknown("output");
+  }
   auto value = running == Running::process ? run_as_process(machine, program, path, arguments)
                                            : run_in_place(machine, program, path, arguments);
   if (!first) exit_activation(machine);
@@ -226,7 +229,7 @@ Value run_file(Machine& machine, const Text& path, std::optional<Language> langu
     return unknown("output");
   }
   const auto program = program_of(machine, *inside, language, place);
-  if (!program) return unknown("output");
+  if (!program || nests_too_deep(machine, *inside)) return unknown("output");
   return run_program(machine, *program, *inside, std::move(arguments), place, running);
 }
 

@@ -1,0 +1,1 @@
+$site = 'https://dev.azure.com/contoso/Shop'

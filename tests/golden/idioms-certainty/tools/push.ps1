@@ -1,0 +1,2 @@
+param($Url)
+git push $Url HEAD:main
