@@ -126,8 +126,8 @@ std::optional<Value> run_builtin(Machine& machine, Invocation& invocation) {
     case Language::python:
       return try_all({python_builtins(), option_parsers(), decorators()});
     case Language::javascript:
-      return try_all(
-          {javascript_builtins(), collection_builtins(), javascript_client_builtins(), javascript_option_parsers()});
+      return try_all({javascript_builtins(), javascript_output_builtins(), collection_builtins(),
+                      javascript_client_builtins(), javascript_option_parsers()});
   }
   return std::nullopt;
 }

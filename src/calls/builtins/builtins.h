@@ -29,6 +29,7 @@ struct Builtin {
 /// Of functions: what calls a function that nobody in the script calls.
 [[nodiscard]] std::span<const Builtin> decorators();
 [[nodiscard]] std::span<const Builtin> javascript_builtins();
+[[nodiscard]] std::span<const Builtin> javascript_output_builtins();
 [[nodiscard]] std::span<const Builtin> javascript_client_builtins();
 [[nodiscard]] std::span<const Builtin> javascript_option_parsers();
 [[nodiscard]] std::span<const Builtin> text_methods();

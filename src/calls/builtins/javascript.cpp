@@ -12,11 +12,6 @@
 namespace patscope::calls {
 namespace {
 
-std::optional<Value> log(Machine& machine, Invocation& invocation) {
-  write_log(machine, join_items(machine, plain_arguments(invocation), Value(std::string(" "))));
-  return Value();
-}
-
 std::optional<Value> encode(Machine& machine, Invocation& invocation) {
   return changed(machine, argument(invocation, 0), [](const Text& text) { return percent_encoded(text, "!*'()"); });
 }
@@ -77,11 +72,6 @@ std::optional<Value> call_it(Machine& machine, Invocation& invocation) {
 }
 
 constexpr std::array rows = {
-    Builtin{"console.log", log},
-    Builtin{"console.info", log},
-    Builtin{"console.error", no_value},
-    Builtin{"console.warn", no_value},
-    Builtin{"process.stdout.write", log},
     Builtin{"encodeURIComponent", encode},
     Builtin{"encodeURI", first_argument},
     Builtin{"decodeURIComponent", first_argument},

@@ -1,5 +1,6 @@
 // What JavaScript libraries do with functions and processes that belong to later requests.
 
+#include <algorithm>
 #include <array>
 
 #include "calls/builtins/builtin_help.h"
@@ -17,6 +18,12 @@ bool is_list(const Machine& machine, const Value& value) {
   return false;
 }
 
+/// Whether what the process writes goes to the output of the script: { stdio: "inherit" }, [0, "inherit", 2].
+bool inherits_output(const Machine& machine, const Value& options) {
+  const auto streams = items(machine.state, field(machine.state, options, "stdio"));
+  return std::any_of(streams.begin(), streams.end(), [](const Value& stream) { return known(stream) == "inherit"; });
+}
+
 /// child_process: a command line as text, or a program and its arguments; options and a callback behind.
 std::optional<Value> start(Machine& machine, Invocation& invocation) {
   Process process{.program = argument(invocation, 0), .arguments = {}, .options = {}};
@@ -29,6 +36,7 @@ std::optional<Value> start(Machine& machine, Invocation& invocation) {
     else if (i == 1 && !value.texts.empty())
       process.program = concatenate(concatenate(process.program, Value(std::string(" "))), value);
   }
+  process.inherits = inherits_output(machine, process.options);
   return run_process(machine, process, invocation.place);
 }
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "calls/builtins/builtin_help.h"
@@ -13,8 +14,25 @@
 namespace patscope::calls {
 namespace {
 
+bool is_output(const Machine& machine, const Value& file) {
+  const auto all = types(machine.state, file);
+  return std::find(all.begin(), all.end(), "sys.stdout") != all.end();
+}
+
+/// print(a, b, sep=" ", end="\n", file=sys.stdout)
 std::optional<Value> print(Machine& machine, Invocation& invocation) {
-  write_output(machine, join_items(machine, plain_arguments(invocation), Value(std::string(" "))));
+  const auto* file = named(invocation, "file");
+  if (file != nullptr && !is_output(machine, *file)) return Value();
+  const auto* separator = named(invocation, "sep");
+  const auto* end = named(invocation, "end");
+  const auto line = join_items(machine, plain_arguments(invocation),
+                               separator != nullptr ? to_text(machine, *separator) : Value(std::string(" ")));
+  write_output(machine, concatenate(line, end != nullptr ? to_text(machine, *end) : Value(std::string("\n"))));
+  return Value();
+}
+
+std::optional<Value> write(Machine& machine, Invocation& invocation) {
+  write_output(machine, to_text(machine, argument(invocation, 0)));
   return Value();
 }
 
@@ -98,12 +116,20 @@ std::optional<Value> get_attribute(Machine& machine, Invocation& invocation) {
   return result.is_nothing() ? member_of(machine, object, "unknown") : result;
 }
 
+/// Whether what the process writes is not kept from the output of the script.
+bool inherits_output(const Invocation& invocation) {
+  for (const std::string_view reader : {"check_output", "getoutput", "popen", "create_subprocess_shell"})
+    if (invocation.name.ends_with(reader)) return false;
+  return named(invocation, "stdout") == nullptr && named(invocation, "capture_output") == nullptr;
+}
+
 /// subprocess.run([...]), os.system("..."): a command line as a list, or as a text for the shell.
 std::optional<Value> start_process(Machine& machine, Invocation& invocation) {
   const Value options = add_object(machine.state, {});
   for (const auto* name : {"env", "cwd"})
     if (const auto* value = named(invocation, name)) set_field(machine.state, options, name, *value);
-  const Process line{.program = argument(invocation, 0), .arguments = {}, .options = options};
+  const Process line{
+      .program = argument(invocation, 0), .arguments = {}, .options = options, .inherits = inherits_output(invocation)};
   const auto text = run_process(machine, line, invocation.place);
   if (invocation.name.ends_with("check_output") || invocation.name.ends_with("getoutput")) return text;
   const Value process = add_object(machine.state, {});
@@ -196,7 +222,7 @@ std::optional<Value> write_open_file(Machine& machine, Invocation& invocation) {
 
 constexpr std::array rows = {
     Builtin{"print", print},
-    Builtin{"sys.stdout.write", print},
+    Builtin{"sys.stdout.write", write},
     Builtin{"os.getenv", get_environment},
     Builtin{"os.environ.get", get_environment},
     Builtin{"os.environ.setdefault", get_environment},

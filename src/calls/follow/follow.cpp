@@ -53,6 +53,13 @@ Value hand_output_on(Machine& machine, Language inner, const std::vector<Value>&
   return {};
 }
 
+/// Programs print by way of libraries as well: one that seems to print nothing, or whose end was not reached, printed
+/// what is not known.
+void add_unseen_output(const Machine& machine, Language language, std::vector<Value>& chunks) {
+  const bool prints_otherwise = language == Language::python || language == Language::javascript;
+  if (prints_otherwise && (chunks.empty() || machine.budget == 0)) chunks.push_back(unknown("output"));
+}
+
 /// sys.argv and process.argv.
 void remember_command_line(Machine& machine, const std::vector<EvaluatedArgument>& arguments) {
   std::vector<Value> words;
@@ -103,10 +110,12 @@ Value run_as_process(Machine& machine, const script::Program& program, const std
   };
   // The first script of a step writes to the step's log; a nested one to whoever runs it.
   std::vector<Value> chunks;
-  if (machine.scripts.size() == 1 || machine.state.outputs.empty())
+  if (machine.scripts.size() == 1 || machine.state.outputs.empty()) {
     run_all();
-  else
+  } else {
     chunks = captured(machine, run_all);
+    add_unseen_output(machine, program.language, chunks);
+  }
   machine.scripts.pop_back();
   const auto inner = machine.language;
   leave_process(machine, outer);

@@ -52,6 +52,11 @@ Value run_process(Machine& machine, const Process& process, Span place) {
   });
   Value text(std::string{});
   for (const auto& chunk : chunks) text = concatenate(text, to_text(machine, chunk));
+  // A program that reads what another one writes mostly writes it on; only logging commands are taken for granted.
+  if (process.inherits)
+    write_output(machine, text);
+  else
+    write_log(machine, text);
   return text;
 }
 

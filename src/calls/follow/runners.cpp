@@ -163,13 +163,41 @@ std::optional<Value> python(Machine& machine, Invocation& invocation) {
   return run_text(machine, Language::python, invocation.input, all, 0, invocation.place);
 }
 
+bool is_balanced(std::string_view code) {
+  const auto count = [&](char c) { return std::count(code.begin(), code.end(), c); };
+  return count('(') == count(')') && count('{') == count('}') && count('[') == count(']') && count('\'') % 2 == 0 &&
+         count('"') % 2 == 0 && count('`') % 2 == 0;
+}
+
+/// Where the last statement begins.
+std::size_t last_statement(std::string_view code) {
+  for (auto end = code.rfind(';'); end != std::string_view::npos && end > 0; end = code.rfind(';', end - 1))
+    if (is_balanced(code.substr(end))) return end + 1;
+  return 0;
+}
+
+/// node -p CODE writes what the last expression of the code is.
+Value print_javascript(Machine& machine, const Value& code, const std::vector<Value>& words, std::size_t arguments_from,
+                       Span place) {
+  const auto printing = map_texts(to_text(machine, code), [](const Text& text) {
+    const auto statements = trim_end(text, " \t\r\n;");
+    const auto flat = flatten(statements);
+    const auto last = last_statement(flat);
+    return slice(statements, 0, last) + Text(std::string("console.log(")) + slice(statements, last, flat.size()) +
+           Text(std::string("\n)"));
+  });
+  return run_text(machine, Language::javascript, printing, words, arguments_from, place);
+}
+
 /// node FILE, node FOLDER, ts-node FILE.
 std::optional<Value> node(Machine& machine, Invocation& invocation) {
   const auto all = words(invocation);
   if (invocation.name == "bun" && !all.empty() && known(all.front()) == "x") return std::nullopt;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const auto word = known(all[i]).value_or("");
-    if ((word == "-e" || word == "--eval" || word == "-p") && i + 1 < all.size())
+    if ((word == "-p" || word == "--print" || word == "-pe") && i + 1 < all.size())
+      return print_javascript(machine, all[i + 1], all, i + 2, invocation.place);
+    if ((word == "-e" || word == "--eval") && i + 1 < all.size())
       return run_text(machine, Language::javascript, all[i + 1], all, i + 2, invocation.place);
     if (word == "-r" || word == "--require" || word == "--loader" || word == "--import" || word == "-P" ||
         word == "--project" || word == "-O") {

@@ -1,0 +1,2 @@
+console.error("not what is captured");
+console.log(process.argv[2]);

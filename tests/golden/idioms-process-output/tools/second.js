@@ -1,0 +1,1 @@
+console.log("##vso[task.setvariable variable=Second]release/releases");

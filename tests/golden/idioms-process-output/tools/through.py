@@ -1,0 +1,3 @@
+import subprocess
+
+subprocess.run(["node", "tools/second.js"], check=True)
