@@ -41,8 +41,8 @@ std::optional<std::string> by_tsconfig(Machine& machine, const std::string& stem
     const auto target = out ? pipeline::resolve_path(folder, *out) : std::nullopt;
     const auto rest = target ? below(stem, *target) : std::nullopt;
     if (!rest) continue;
-    // Without a rootDir it is the folder that all sources have in common.
-    const auto root = known(field(machine.state, options, "rootDir")).value_or(".");
+    // Without a rootDir it is the folder that all sources have in common: mostly "src".
+    const auto root = known(field(machine.state, options, "rootDir")).value_or("src");
     for (const auto& sources : {root, std::string("src"), std::string(".")})
       if (const auto from = pipeline::resolve_path(folder, sources))
         if (auto file = source_in(machine, *from, *rest)) return file;

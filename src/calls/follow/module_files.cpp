@@ -126,27 +126,6 @@ std::optional<std::string> find_python_program(Machine& machine, std::string_vie
   return std::nullopt;
 }
 
-std::optional<std::string> javascript_file(const Machine& machine, const std::string& path) {
-  constexpr std::array<std::string_view, 14> endings = {
-      "",     ".js",       ".ts",       ".mjs",       ".cjs",       ".tsx",          ".mts",
-      ".jsx", "/index.js", "/index.ts", "/index.mjs", "/index.cjs", "/src/index.js", "/src/index.ts"};
-  for (const auto ending : endings)
-    if (auto file = file_in(machine, "", path + std::string(ending))) return file;
-  // TypeScript's imports name the file that the compiler will write.
-  if (path.ends_with(".js"))
-    if (auto file = file_in(machine, "", path.substr(0, path.size() - 3) + ".ts")) return file;
-  return std::nullopt;
-}
-
-std::optional<std::string> find_javascript_module(const Machine& machine, std::string_view specifier) {
-  if (!specifier.starts_with('.') && !specifier.starts_with('/')) return std::nullopt;
-  const auto path = pipeline::resolve_path(running_folder(machine), specifier);
-  if (!path) return std::nullopt;
-  auto file = javascript_file(machine, *path);
-  if (file && file->ends_with(".json")) return std::nullopt;
-  return file;
-}
-
 void import_powershell_module(Machine& machine, const Value& name, Span place) {
   for (const auto& text : as_texts(name)) {
     const bool relative = flatten(text).starts_with('.') && !machine.scripts.empty();

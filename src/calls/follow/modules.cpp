@@ -5,6 +5,7 @@
 #include "calls/evaluate/text_values.h"
 #include "calls/evaluate/variables.h"
 #include "calls/follow/follow.h"
+#include "calls/follow/paths.h"
 #include "text/strings.h"
 
 namespace patscope::calls {
@@ -100,10 +101,29 @@ Value import_python(Machine& machine, const Node& node, const std::string& name)
   return module;
 }
 
-Value import_javascript(Machine& machine, const Node& node, const std::string& name) {
-  const auto path = find_javascript_module(machine, name);
-  const auto module =
-      path ? load_module(machine, *path, Language::javascript, node.span) : library_module(machine, name);
+/// A file that is neither here nor compiled from one that is: what it does is not known.
+Value missing_module(Machine& machine, const LocalModule& module, Span place) {
+  const bool written = machine.state.job.files.contains(module.path);
+  tell(machine, place,
+       written ? "the module " + shown_path(module.path) + " is written during the run"
+               : unread_reason(machine, module.path, pipeline::ReadProblem::missing));
+  return library_module(machine, module.path);
+}
+
+Value module_of_javascript(Machine& machine, const Text& name, Span place) {
+  const auto local = find_javascript_module(machine, name);
+  if (local.file) return load_module(machine, *local.file, Language::javascript, place);
+  if (!local.path.empty()) return missing_module(machine, local, place);
+  return name.has_hole() ? unknown("module") : library_module(machine, *name.known());
+}
+
+Value import_javascript(Machine& machine, const Node& node, const Value& name) {
+  Value module;
+  for (const auto& text : as_texts(name)) {
+    const auto one = module_of_javascript(machine, text, node.span);
+    module = with_alternative(std::move(module), one);
+  }
+  if (module.is_nothing()) module = unknown("module");
   bind_names(machine, node, module);
   if (!node.target.empty()) set_variable(machine, node.target, module, script::Scope::local);
   return module;
@@ -181,11 +201,10 @@ Value evaluate_import(Machine& machine, const Node& node) {
     import_powershell_module(machine, name, node.span);
     return {};
   }
-  if (machine.language == Language::python || machine.language == Language::javascript) {
+  if (machine.language == Language::javascript) return import_javascript(machine, node, name);
+  if (machine.language == Language::python) {
     const auto literal = known(name);
-    if (!literal) return unknown("module");
-    return machine.language == Language::python ? import_python(machine, node, *literal)
-                                                : import_javascript(machine, node, *literal);
+    return literal ? import_python(machine, node, *literal) : unknown("module");
   }
   const auto arguments = evaluate_arguments(machine, node.arguments);
   for (const auto& text : as_texts(name))

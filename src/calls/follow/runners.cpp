@@ -3,7 +3,6 @@
 
 #include "calls/builtins/builtin_help.h"
 #include "calls/evaluate/dispatch.h"
-#include "calls/follow/compiled_files.h"
 #include "calls/follow/follow.h"
 #include "calls/follow/modules.h"
 #include "calls/follow/paths.h"
@@ -206,8 +205,7 @@ std::optional<Value> node(Machine& machine, Invocation& invocation) {
     }
     if (word.starts_with('-') || word == "run") continue;
     const auto inside = repository_path(machine, as_text(all[i]));
-    auto file = inside ? javascript_file(machine, *inside) : std::nullopt;
-    if (inside && !file && !machine.state.job.files.contains(*inside)) file = source_of_compiled(machine, *inside);
+    const auto file = inside ? javascript_source(machine, *inside) : std::nullopt;
     const Value path = file ? Value(on_agent(machine, *file)) : all[i];
     return run_path(machine, Language::javascript, path, all, i + 1, invocation.place);
   }
