@@ -116,13 +116,13 @@ std::optional<Value> run_builtin(Machine& machine, Invocation& invocation) {
   switch (invocation.language) {
     case Language::bash:
     case Language::batch:
-      return try_all({bash_builtins(), bash_text_builtins(), file_builtins(), runners(), command_runners(),
+      return try_all({bash_builtins(), bash_text_builtins(), file_builtins(), bundlers(), runners(), command_runners(),
                       environment_runners(), package_runners(), opaque_programs()});
     case Language::powershell:
       if (auto collection = construct_collection(machine, invocation)) return collection;
       return try_all({powershell_builtins(), powershell_output_builtins(), powershell_path_builtins(),
-                      dotnet_builtins(), file_builtins(), runners(), command_runners(), environment_runners(),
-                      package_runners(), opaque_programs()});
+                      dotnet_builtins(), file_builtins(), bundlers(), runners(), command_runners(),
+                      environment_runners(), package_runners(), opaque_programs()});
     case Language::python:
       return try_all({python_builtins(), option_parsers(), decorators()});
     case Language::javascript:

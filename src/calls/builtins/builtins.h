@@ -39,6 +39,8 @@ struct Builtin {
 [[nodiscard]] std::span<const Builtin> runners();
 /// Commands that run the command in their arguments: sudo, env, xargs, find.
 [[nodiscard]] std::span<const Builtin> command_runners();
+/// Commands that make one file of a JavaScript program: ncc, esbuild, webpack.
+[[nodiscard]] std::span<const Builtin> bundlers();
 /// Commands that put a file somewhere else.
 [[nodiscard]] std::span<const Builtin> file_builtins();
 /// Programs that run another one in an environment of their own: poetry run, uvx, npx.

@@ -58,6 +58,15 @@ std::optional<Value> write_file(Machine& machine, Invocation& invocation) {
   return Value();
 }
 
+/// fs.copyFileSync(from, to), fs.renameSync(from, to)
+std::optional<Value> copy_file(Machine& machine, Invocation& invocation) {
+  const auto from = as_text(to_text(machine, argument(invocation, 0)));
+  const auto to = as_text(to_text(machine, argument(invocation, 1)));
+  if (const auto content = content_of(machine, from))
+    machine.state.job.files.insert_or_assign(file_key(machine, to), *content);
+  return Value();
+}
+
 std::optional<Value> read_file_text(Machine& machine, Invocation& invocation) {
   const auto path = as_text(to_text(machine, argument(invocation, 0)));
   return content_of(machine, path).value_or(unknown("content of " + path.with_names()));
@@ -104,6 +113,19 @@ constexpr std::array rows = {
     Builtin{"azure-pipelines-task-lib/task.setVariable", set_pipeline_variable_call},
     Builtin{"fs.writeFileSync", write_file},
     Builtin{"fs.readFileSync", read_file_text},
+    Builtin{"fs.copyFileSync", copy_file},
+    Builtin{"fs.copyFile", copy_file},
+    Builtin{"fs.promises.copyFile", copy_file},
+    Builtin{"fs/promises.copyFile", copy_file},
+    Builtin{"fs.cpSync", copy_file},
+    Builtin{"fs.renameSync", copy_file},
+    Builtin{"fs.rename", copy_file},
+    Builtin{"fs/promises.rename", copy_file},
+    Builtin{"fs-extra.copySync", copy_file},
+    Builtin{"fs-extra.copy", copy_file},
+    Builtin{"fs-extra.moveSync", copy_file},
+    Builtin{"shelljs.cp", copy_file},
+    Builtin{"shelljs.mv", copy_file},
     Builtin{"setTimeout", call_it},
     Builtin{"Promise", call_it},
     Builtin{"process.chdir", change_directory},

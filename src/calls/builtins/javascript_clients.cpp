@@ -6,6 +6,7 @@
 #include "calls/builtins/builtin_help.h"
 #include "calls/evaluate/evaluate.h"
 #include "calls/evaluate/functions.h"
+#include "calls/follow/bundles.h"
 #include "calls/follow/processes.h"
 #include "calls/recognise/library_request.h"
 
@@ -56,7 +57,14 @@ std::optional<Value> use_interceptor(Machine& machine, Invocation& invocation) {
   return Value();
 }
 
+std::optional<Value> build_with_esbuild(Machine& machine, Invocation& invocation) {
+  write_esbuild(machine, argument(invocation, 0), invocation.place);
+  return unknown("result");
+}
+
 constexpr std::array rows = {
+    Builtin{"esbuild.build", build_with_esbuild},
+    Builtin{"esbuild.buildSync", build_with_esbuild},
     Builtin{"child_process.execSync", start},
     Builtin{"child_process.exec", start},
     Builtin{"child_process.execFileSync", start},

@@ -60,9 +60,8 @@ struct Package {
   std::string_view command;
 };
 constexpr std::array packages = {
-    Package{"tfx-cli", "tfx"},
-    Package{"@vscode/vsce", "vsce"},
-    Package{"azure-cli", "az"},
+    Package{"tfx-cli", "tfx"},     Package{"@vscode/vsce", "vsce"}, Package{"azure-cli", "az"},
+    Package{"@vercel/ncc", "ncc"}, Package{"@zeit/ncc", "ncc"},
 };
 
 /// A command line behind a runner's own words.

@@ -3,6 +3,7 @@
 
 #include "calls/evaluate/evaluate.h"
 #include "calls/evaluate/text_values.h"
+#include "calls/follow/bundles.h"
 #include "calls/follow/compiled_files.h"
 #include "calls/follow/modules.h"
 #include "calls/follow/package_json.h"
@@ -64,12 +65,14 @@ std::optional<std::string> javascript_file(const Machine& machine, const std::st
 }
 
 std::optional<std::string> javascript_source(Machine& machine, const std::string& path) {
+  if (auto file = entry_of_written(machine, path)) return file;
   if (auto file = javascript_file(machine, path)) return file;
   if (machine.state.job.files.contains(path)) return std::nullopt;
   if (const auto main = main_file(machine, path)) {
     if (auto file = javascript_file(machine, *main)) return file;
     if (auto file = source_of_compiled(machine, *main)) return file;
   }
+  if (auto file = entry_of_bundle(machine, path)) return file;
   if (auto file = source_of_compiled(machine, path)) return file;
   return source_of_compiled(machine, path + "/index");
 }

@@ -76,9 +76,10 @@ std::optional<Value> run_package_script(Machine& machine, const PackageCall& cal
   return result;
 }
 
-/// yarn tfx, pnpm ts-node: a tool of node_modules whose requests are known or that runs a script.
+/// yarn tfx, pnpm ts-node: a tool of node_modules whose requests are known, or that runs or makes a script.
 std::optional<Value> run_binary(Machine& machine, const std::vector<Value>& all, const std::string& name, Span place) {
-  constexpr std::array<std::string_view, 5> tools = {"tfx", "vsce", "ts-node", "tsx", "node"};
+  constexpr std::array<std::string_view, 11> tools = {"tfx",     "vsce",   "ts-node", "tsx", "node",   "ncc",
+                                                      "esbuild", "rollup", "tsup",    "tsc", "webpack"};
   if (std::find(tools.begin(), tools.end(), name) == tools.end()) return std::nullopt;
   const auto at = std::find_if(all.begin(), all.end(), [&](const Value& word) { return known(word) == name; });
   return run_words(machine, {at, all.end()}, place);

@@ -1,0 +1,3 @@
+import { headers } from "./headers";
+
+fetch("https://dev.azure.com/contoso/Shop/_apis/wit/tags", { headers });
