@@ -8,6 +8,7 @@
 #include "calls/evaluate/variables.h"
 #include "calls/follow/follow.h"
 #include "calls/follow/paths.h"
+#include "calls/follow/processes.h"
 #include "text/strings.h"
 
 namespace patscope::calls {
@@ -206,7 +207,8 @@ std::optional<Value> source(Machine& machine, Invocation& invocation) {
 std::optional<Value> eval(Machine& machine, Invocation& invocation) {
   const auto code = joined_words(machine, words(invocation));
   for (const auto& text : code.texts)
-    (void)run_code(machine, script::Language::bash, text, {}, invocation.place, Running::in_place);
+    (void)run_code(machine, script::Language::bash, run_at(machine, text, invocation.place), {}, invocation.place,
+                   Running::in_place);
   return Value();
 }
 

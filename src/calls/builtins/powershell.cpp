@@ -7,6 +7,7 @@
 #include "calls/evaluate/variables.h"
 #include "calls/follow/follow.h"
 #include "calls/follow/modules.h"
+#include "calls/follow/processes.h"
 #include "calls/follow/script_files.h"
 #include "text/strings.h"
 
@@ -85,7 +86,8 @@ std::optional<Value> invoke_expression(Machine& machine, Invocation& invocation)
   Value result;
   const auto outer_input = std::exchange(machine.input, Value());
   for (const auto& text : as_texts(to_text(machine, code))) {
-    auto one = run_code(machine, Language::powershell, text, {}, invocation.place, Running::in_place);
+    auto one = run_code(machine, Language::powershell, run_at(machine, text, invocation.place), {}, invocation.place,
+                        Running::in_place);
     result = with_alternative(std::move(result), one);
   }
   machine.input = outer_input;

@@ -17,6 +17,18 @@ bool is_list(const Machine& machine, const Value& value) {
   return false;
 }
 
+bool is_one_line(const Text& command) {
+  return flatten(command).find('\n') == std::string::npos;
+}
+
+/// In the command itself, or in front of it on the same line: "git push" | Invoke-Expression.
+bool stands_at(const Machine& machine, Span origin, Span place) {
+  if (origin.source != place.source || origin.begin >= place.end) return false;
+  const auto bytes = machine.sources.bytes(place.source);
+  if (origin.begin >= place.begin || place.begin > bytes.size()) return true;
+  return bytes.substr(origin.begin, place.begin - origin.begin).find('\n') == std::string_view::npos;
+}
+
 /// The environment and the folder that the options name are the process's alone.
 template <typename Body>
 void with_options(Machine& machine, const Value& options, Body&& body) {
@@ -33,7 +45,7 @@ void with_options(Machine& machine, const Value& options, Body&& body) {
 void run_line(Machine& machine, const Process& process, Span place) {
   if (!is_list(machine, process.program) && !is_list(machine, process.arguments)) {
     for (const auto& text : as_texts(to_text(machine, process.program)))
-      (void)run_code(machine, script::Language::bash, text, {}, place, Running::process);
+      (void)run_code(machine, script::Language::bash, run_at(machine, text, place), {}, place, Running::process);
     return;
   }
   auto words = items(machine.state, process.program);
@@ -43,6 +55,16 @@ void run_line(Machine& machine, const Process& process, Span place) {
 }
 
 }  // namespace
+
+Text run_at(const Machine& machine, Text command, Span place) {
+  const auto origin = command.origin();
+  if (!origin || !is_one_line(command) || stands_at(machine, *origin, place)) return command;
+  for (auto& piece : command.pieces) {
+    piece.origin = place;
+    piece.verbatim = false;
+  }
+  return command;
+}
 
 Value run_process(Machine& machine, const Process& process, Span place) {
   auto chunks = captured(machine, [&] {

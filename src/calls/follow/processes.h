@@ -12,6 +12,10 @@ struct Process {
   bool inherits = false;  ///< what it writes goes to the output of the program that starts it
 };
 
+/// The text of a command that is run at `place`. One line that was put together elsewhere (a constant that several
+/// calls run) stands where it is run; a script of several lines, and what is written right there, keeps its own places.
+[[nodiscard]] Text run_at(const Machine& machine, Text command, Span place);
+
 /// Runs it as a shell would; what it writes to its output.
 [[nodiscard]] Value run_process(Machine& machine, const Process& process, Span place);
 

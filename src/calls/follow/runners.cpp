@@ -7,6 +7,7 @@
 #include "calls/follow/modules.h"
 #include "calls/follow/paths.h"
 #include "calls/follow/pester.h"
+#include "calls/follow/processes.h"
 #include "text/strings.h"
 
 namespace patscope::calls {
@@ -33,7 +34,8 @@ Value run_text(Machine& machine, Language language, const Value& code, const std
                std::size_t arguments_from, Span place) {
   Value result;
   for (const auto& text : as_texts(to_text(machine, code))) {
-    auto one = run_code(machine, language, text, as_arguments(words, arguments_from, place), place, Running::process);
+    auto one = run_code(machine, language, run_at(machine, text, place), as_arguments(words, arguments_from, place),
+                        place, Running::process);
     result = with_alternative(std::move(result), one);
   }
   return result;
