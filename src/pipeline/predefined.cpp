@@ -123,6 +123,64 @@ constexpr auto table = std::to_array<Predefined>({
     {"TF_BUILD", segment},
 });
 
+/// By the documentation, and by what steps of pipelines print of their environment.
+constexpr auto in_every_run = std::to_array<std::string_view>({
+    "Agent.BuildDirectory",
+    "Agent.HomeDirectory",
+    "Agent.Id",
+    "Agent.JobName",
+    "Agent.MachineName",
+    "Agent.Name",
+    "Agent.OS",
+    "Agent.OSArchitecture",
+    "Agent.TempDirectory",
+    "Agent.ToolsDirectory",
+    "Agent.WorkFolder",
+    "Build.ArtifactStagingDirectory",
+    "Build.BinariesDirectory",
+    "Build.BuildId",
+    "Build.BuildNumber",
+    "Build.BuildUri",
+    "Build.ContainerId",
+    "Build.DefinitionName",
+    "Build.DefinitionVersion",
+    "Build.QueuedBy",
+    "Build.QueuedById",
+    "Build.Reason",
+    "Build.Repository.ID",
+    "Build.Repository.LocalPath",
+    "Build.Repository.Name",
+    "Build.Repository.Provider",
+    "Build.Repository.Uri",
+    "Build.RequestedFor",
+    "Build.RequestedForId",
+    "Build.SourceBranch",
+    "Build.SourceBranchName",
+    "Build.SourceVersion",
+    "Build.SourcesDirectory",
+    "Build.StagingDirectory",
+    "Common.TestResultsDirectory",
+    "Pipeline.Workspace",
+    "System.AccessToken",
+    "System.ArtifactsDirectory",
+    "System.CollectionId",
+    "System.CollectionUri",
+    "System.Culture",
+    "System.DefaultWorkingDirectory",
+    "System.DefinitionId",
+    "System.HostType",
+    "System.JobId",
+    "System.PlanId",
+    "System.ServerType",
+    "System.TaskDefinitionsUri",
+    "System.TeamFoundationCollectionUri",
+    "System.TeamFoundationServerUri",
+    "System.TeamProject",
+    "System.TeamProjectId",
+    "System.TimelineId",
+    "TF_BUILD",
+});
+
 constexpr std::array<std::string_view, 10> prefixes = {"Agent.",       "Build.",    "Checks.",    "Common.",
                                                        "Environment.", "Pipeline.", "Resources.", "Strategy.",
                                                        "System.",      "Release."};
@@ -133,6 +191,11 @@ const Predefined* find_predefined(std::string_view name) {
   const auto found = std::find_if(table.begin(), table.end(),
                                   [&](const Predefined& row) { return equals_ignoring_case(row.name, name); });
   return found == table.end() ? nullptr : &*found;
+}
+
+bool is_set_in_every_run(std::string_view name) {
+  return std::any_of(in_every_run.begin(), in_every_run.end(),
+                     [&](std::string_view row) { return equals_ignoring_case(row, name); });
 }
 
 bool has_system_prefix(std::string_view name) {

@@ -25,6 +25,11 @@ struct Predefined {
 /// names that the service defines, never a secret of the user.
 [[nodiscard]] bool has_system_prefix(std::string_view name);
 
+/// Whether every run of a YAML pipeline has a value for it, so that a script which asks for it always finds one. Those
+/// of pull requests, of triggers by other pipelines and of deployments are not among them. System.AccessToken is: where
+/// a script sees it, it is there.
+[[nodiscard]] bool is_set_in_every_run(std::string_view name);
+
 /// The value of a predefined variable: a hole of its kind; System.AccessToken carries the job token.
 [[nodiscard]] std::optional<Hole> predefined_hole(std::string_view name);
 

@@ -61,6 +61,14 @@ TEST(Predefined, AreFoundByTheirEnvironmentName) {
   EXPECT_FALSE(predefined_from_environment("HOME"));
 }
 
+TEST(Predefined, SomeAreSetInEveryRun) {
+  for (const auto* name : {"TF_BUILD", "build.buildid", "System.CollectionUri", "System.AccessToken"})
+    EXPECT_TRUE(is_set_in_every_run(name)) << name;
+  for (const auto* name : {"System.PullRequest.PullRequestId", "Build.TriggeredBy.BuildId", "Environment.Name",
+                           "System.Debug", "SYSTEM_ACCESSTOKEN", "Mine"})
+    EXPECT_FALSE(is_set_in_every_run(name)) << name;
+}
+
 struct MacroCase {
   std::string text;
   std::string result;

@@ -3,6 +3,7 @@
 #include "calls/builtins/builtin_help.h"
 #include "calls/builtins/shell_expansion.h"
 #include "calls/builtins/uri_builder.h"
+#include "calls/evaluate/evaluate.h"
 #include "calls/evaluate/type_names.h"
 #include "calls/evaluate/variables.h"
 #include "calls/follow/paths.h"
@@ -40,10 +41,7 @@ std::optional<Value> is_null_or_empty(Machine& machine, Invocation& invocation) 
   if (value.is_nothing()) return as_boolean(machine, true);
   const auto text = known(value);
   if (text) return as_boolean(machine, text->empty());
-  for (const auto& one : value.texts)
-    for (const auto& piece : one.pieces)
-      if (!piece.hole && value.texts.size() == 1) return as_boolean(machine, false);
-  return as_boolean(machine, std::nullopt);
+  return as_boolean(machine, certainly_not_empty(value) ? std::optional(false) : std::nullopt);
 }
 
 std::optional<Value> new_uri_builder(Machine& machine, Invocation& invocation) {

@@ -40,9 +40,9 @@ std::optional<Value> get_environment(Machine& machine, Invocation& invocation) {
   const auto name = known(argument(invocation, 0));
   if (!name) return unknown("environment");
   if (auto value = find_environment(machine, *name)) return *value;
+  const auto variable = predefined_variable(*name);
   const auto fallback = argument(invocation, 1);
-  if (!fallback.is_nothing()) return fallback;
-  return predefined_variable(*name);
+  return fallback.is_nothing() || certainly_not_empty(variable) ? variable : fallback;
 }
 
 std::optional<Value> text_of(Machine& machine, Invocation& invocation) {

@@ -5,6 +5,8 @@
 #include "calls/builtins/patterns.h"
 #include "calls/evaluate/evaluate.h"
 #include "calls/evaluate/text_values.h"
+#include "calls/evaluate/variables.h"
+#include "pipeline/predefined.h"
 #include "text/strings.h"
 
 namespace patscope::calls {
@@ -64,11 +66,6 @@ std::optional<long long> number(const std::string& text) {
 
 bool folds_case(const Machine& machine) {
   return machine.language == Language::powershell || machine.language == Language::batch;
-}
-
-bool certainly_not_empty(const Text& text) {
-  return std::any_of(text.pieces.begin(), text.pieces.end(),
-                     [](const Piece& piece) { return !piece.hole && !piece.literal.empty(); });
 }
 
 bool is_default(const Machine& machine, const Piece& piece) {
@@ -171,6 +168,12 @@ std::optional<bool> any_text_contains(const Value& text, const Value& needle) {
   return agreed ? first : std::nullopt;
 }
 
+/// "TF_BUILD" in os.environ. The token is only there when the step maps it.
+bool is_name_of_every_run(const Value& name) {
+  const auto variable = pipeline::predefined_from_environment(known(name).value_or(""));
+  return variable && pipeline::is_set_in_every_run(variable->name);
+}
+
 std::optional<bool> contains(const Machine& machine, const Value& container, const Value& needle) {
   if (!container.texts.empty()) return any_text_contains(container, needle);
   if (container.objects.size() != 1) return std::nullopt;
@@ -180,6 +183,7 @@ std::optional<bool> contains(const Machine& machine, const Value& container, con
   if (object.kind == ObjectKind::map)
     for (const auto& [key, value] : object.fields) listed.emplace_back(key);
   const auto found = any_holds(machine, listed, needle);
+  if (found != true && object.type == environment_type && is_name_of_every_run(needle)) return true;
   const bool sure = found == true ? !object.maybe_fewer : object.others.is_nothing();
   return sure ? found : std::nullopt;
 }
@@ -189,7 +193,7 @@ std::optional<bool> compare_nothing(const Value& left, const Value& right) {
   if (left.is_nothing() && right.is_nothing()) return true;
   if (other.maybe_nothing) return std::nullopt;
   for (const auto& text : other.texts)
-    if (text.has_hole()) return std::nullopt;
+    if (text.has_hole() && !certainly_not_empty(text)) return std::nullopt;
   return false;
 }
 
@@ -260,6 +264,18 @@ std::optional<bool> truth_of_object(const Machine& machine, ObjectId id) {
 }
 
 }  // namespace
+
+bool certainly_not_empty(const Text& text) {
+  return std::any_of(text.pieces.begin(), text.pieces.end(), [](const Piece& piece) {
+    return piece.hole ? pipeline::is_set_in_every_run(piece.hole->name) : !piece.literal.empty();
+  });
+}
+
+bool certainly_not_empty(const Value& value) {
+  const auto texts = as_texts(value);
+  return !value.maybe_nothing && !texts.empty() &&
+         std::all_of(texts.begin(), texts.end(), [](const Text& text) { return certainly_not_empty(text); });
+}
 
 Value as_tested(const Machine& machine, Value value) {
   if (machine.parameter_defaults.empty()) return value;

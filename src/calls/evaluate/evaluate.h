@@ -23,6 +23,10 @@ void run(Machine& machine, const script::Node& node);
 /// Whether a value is true in the running language, when that is certain.
 [[nodiscard]] std::optional<bool> truth(const Machine& machine, const Value& value);
 
+/// Whether no run makes it "": a literal stands in it, or a predefined variable that every run sets.
+[[nodiscard]] bool certainly_not_empty(const Text& text);
+[[nodiscard]] bool certainly_not_empty(const Value& value);
+
 /// What a condition that came out as `outcome` says of the variable that it tests: alternatives that would have made it
 /// come out otherwise are no longer any.
 void narrow(Machine& machine, const script::Node& condition, bool outcome);

@@ -118,8 +118,9 @@ void set_environment(Machine& machine, std::string_view name, const Value& value
 }
 
 Value predefined_variable(std::string_view environment_name) {
+  // A step that does not map it finds nothing: a script that asks whether it is there goes on either way.
   if (environment_name == "SYSTEM_ACCESSTOKEN")
-    return unknown("System.AccessToken", HoleKind::any, {{CredentialKind::job_token, "System.AccessToken"}});
+    return unknown("SYSTEM_ACCESSTOKEN", HoleKind::any, {{CredentialKind::job_token, "System.AccessToken"}});
   if (auto hole = pipeline::predefined_from_environment(environment_name)) return Value(Text(std::move(*hole)));
   return unknown(std::string(environment_name));
 }
