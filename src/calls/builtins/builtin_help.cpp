@@ -104,6 +104,8 @@ Text percent_encoded(const Text& text, std::string_view kept) {
 std::optional<Value> run_builtin(Machine& machine, Invocation& invocation) {
   using script::Language;
   if (invocation.name.starts_with('.')) {
+    if (invocation.language == Language::python)
+      if (auto value = find_in(python_url_builtins(), machine, invocation)) return value;
     if (auto value = find_in(text_methods(), machine, invocation)) return value;
     if (auto value = find_in(collection_builtins(), machine, invocation)) return value;
     return find_in(container_methods(), machine, invocation);
@@ -124,7 +126,7 @@ std::optional<Value> run_builtin(Machine& machine, Invocation& invocation) {
                       dotnet_builtins(), file_builtins(), bundlers(), runners(), command_runners(),
                       environment_runners(), package_runners(), opaque_programs()});
     case Language::python:
-      return try_all({python_builtins(), option_parsers(), decorators()});
+      return try_all({python_builtins(), python_url_builtins(), option_parsers(), decorators()});
     case Language::javascript:
       return try_all({javascript_builtins(), javascript_output_builtins(), collection_builtins(),
                       javascript_client_builtins(), javascript_option_parsers()});

@@ -26,6 +26,8 @@ struct Builtin {
 /// .NET's generic collections, which are spelt with their parameters.
 [[nodiscard]] std::optional<Value> construct_collection(Machine& machine, Invocation& invocation);
 [[nodiscard]] std::span<const Builtin> python_builtins();
+/// urllib.parse, the methods of what it gives included.
+[[nodiscard]] std::span<const Builtin> python_url_builtins();
 /// Of functions: what calls a function that nobody in the script calls.
 [[nodiscard]] std::span<const Builtin> decorators();
 [[nodiscard]] std::span<const Builtin> javascript_builtins();
