@@ -10,6 +10,7 @@
 #include "calls/recognise/handed_over.h"
 #include "calls/recognise/merge.h"
 #include "calls/steps.h"
+#include "calls/tasks/artifact_tasks.h"
 #include "pipeline/variables.h"
 #include "text/strings.h"
 
@@ -79,6 +80,7 @@ void run_in_all_ways(Machine& machine, const Step& step, const VariableScope& sc
 
 void run_leg(Machine& machine, const Stage& stage, const Job& job, const VariableScope& scope) {
   machine.state.job = {};
+  download_for_deployment(machine, job);
   for (const auto& step : job.steps) {
     if (!step.enabled) continue;
     machine.via = step.via;

@@ -6,6 +6,7 @@
 #include "calls/evaluate/variables.h"
 #include "calls/follow/follow.h"
 #include "calls/follow/paths.h"
+#include "calls/tasks/artifact_tasks.h"
 #include "calls/tasks/authenticate_tasks.h"
 #include "calls/tasks/command_tasks.h"
 #include "calls/tasks/script_tasks.h"
@@ -148,6 +149,7 @@ void run_step(Machine& machine, const Step& step, const VariableScope& scope) {
   const auto* task = find_script_task(step);
   sign_in(machine, task != nullptr ? input_of(step, task->connection) : nullptr, scope);
   log_in_tools(machine, step, scope);
+  if (move_files(machine, step, scope)) return;
   if (run_command_task(machine, step, scope)) {
     // Its command line was all.
   } else if (task != nullptr) {

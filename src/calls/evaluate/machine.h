@@ -31,6 +31,7 @@ struct Found {
   std::vector<SourceId> files;
   std::vector<ForeignRequest> foreign;
   std::vector<HandedOver> handed;
+  std::map<std::string, std::vector<Placed>> artifacts;  ///< that jobs published, by name, in lower case
 };
 
 struct PythonProject;

@@ -20,11 +20,18 @@ struct Checkout {
 /// Stands in a folder for the name of the pipeline's own repository, which no file tells.
 inline constexpr std::string_view own_name = "{Build.Repository.Name}";
 
+/// A file or folder of a repository that was copied elsewhere, or came back as an artifact of the run.
+struct Placed {
+  std::string folder;  ///< where it is: below $(Pipeline.Workspace), of an artifact below its own root
+  std::string path;    ///< as an analysis names it, see `split_path`
+};
+
 /// Where a job's repositories lie; folders are below $(Pipeline.Workspace).
 struct Checkouts {
   std::vector<Checkout> all = {{.alias = {}, .folder = "s"}};
   std::string sources = "s";  ///< $(Build.SourcesDirectory), $(System.DefaultWorkingDirectory): where steps start
   std::string own = "s";      ///< $(Build.Repository.LocalPath)
+  std::vector<Placed> placed = {};
 };
 
 /// As the agent decides it (documentation of `checkout`, source of the agent: high confidence): one repository lies in

@@ -26,6 +26,8 @@ std::optional<std::string> folder_of_variable(const Checkouts& checkouts, std::s
   if (is_named(hole, "Build.Repository.LocalPath")) return checkouts.own;
   for (const auto name : {workspace_name, std::string_view("Agent.BuildDirectory")})
     if (is_named(hole, name)) return std::string();
+  for (const auto name : {"Build.ArtifactStagingDirectory", "Build.StagingDirectory", "System.ArtifactsDirectory"})
+    if (is_named(hole, name)) return std::string("a");
   return std::nullopt;
 }
 
@@ -82,8 +84,21 @@ std::string in_checkout(const Machine& machine, std::string_view alias, const st
   return inner && (several || machine.files.is_file(*inner)) ? *inner : path_in(alias, path);
 }
 
+/// What was copied there, the last copy first.
+std::optional<std::string> placed_there(const Machine& machine, const std::string& path) {
+  const auto& all = machine.checkouts.placed;
+  for (auto placed = all.rbegin(); placed != all.rend(); ++placed) {
+    const auto rest = behind(path, placed->folder);
+    if (!rest) continue;
+    const bool whole = rest->empty() || placed->path.empty() || placed->path.ends_with('/');
+    if (auto found = existing(machine, placed->path + (whole ? "" : "/") + *rest)) return found;
+  }
+  return std::nullopt;
+}
+
 /// The repository that lies in or around a folder of the agent, and the path in it.
 std::optional<std::string> place_in_repository(const Machine& machine, const std::string& path) {
+  if (auto placed = placed_there(machine, path)) return placed;
   const Checkout* nearest = nullptr;
   std::string tail;
   for (const auto& checkout : machine.checkouts.all) {
@@ -140,12 +155,15 @@ bool is_absolute(const Text& path) {
   return flat[0] == '/' || flat[0] == '~' || drive;
 }
 
-std::optional<std::string> repository_path(const Machine& machine, const Text& path) {
-  if (const auto absolute = agent_path(machine.checkouts, path)) return place_in_repository(machine, *absolute);
+std::optional<std::string> workspace_path(const Machine& machine, const Text& path) {
+  if (auto absolute = agent_path(machine.checkouts, path)) return absolute;
   const auto relative = !path.empty() && !is_absolute(path) && !machine.state.folder.texts.empty();
   if (!relative) return std::nullopt;
-  const auto absolute =
-      agent_path(machine.checkouts, machine.state.folder.texts.front() + Text(std::string("/")) + path);
+  return agent_path(machine.checkouts, machine.state.folder.texts.front() + Text(std::string("/")) + path);
+}
+
+std::optional<std::string> repository_path(const Machine& machine, const Text& path) {
+  const auto absolute = workspace_path(machine, path);
   return absolute ? place_in_repository(machine, *absolute) : std::nullopt;
 }
 

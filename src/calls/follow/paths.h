@@ -17,6 +17,8 @@ namespace patscope::calls {
 /// The path from its repository's root (see `split_path`): of $(Build.SourcesDirectory)/x, its other names, or relative
 /// to the current folder. Nothing for what lies elsewhere or is not known.
 [[nodiscard]] std::optional<std::string> repository_path(const Machine& machine, const Text& path);
+/// The same below $(Pipeline.Workspace): where the agent has it, whether it is of a repository or not.
+[[nodiscard]] std::optional<std::string> workspace_path(const Machine& machine, const Text& path);
 /// Why a file of a repository cannot be read.
 [[nodiscard]] std::string unread_reason(const Machine& machine, const std::string& path, pipeline::ReadProblem problem);
 /// The same for all spellings of a folder, holes by their names: "{Pipeline.Workspace}/s/x".
