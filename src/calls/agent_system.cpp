@@ -73,13 +73,30 @@ bool starts_windows_program(std::string_view line) {
   return path || word.ends_with(".cmd") || word.ends_with(".bat");
 }
 
+/// "tools\send.js", ".\ci\run.py" among the words: in a shell, the name would lose its backslashes.
+bool is_windows_script(std::string_view word) {
+  constexpr std::array<std::string_view, 8> endings = {".js", ".mjs", ".cjs", ".ts", ".py", ".ps1", ".cmd", ".bat"};
+  while (word.starts_with('"')) word.remove_prefix(1);
+  while (word.ends_with('"')) word.remove_suffix(1);
+  const auto is_plain = [](char c) { return is_word(c) || c == '-' || c == '\\' || c == text_hole_byte; };
+  const auto slash = word.find('\\');
+  return slash != std::string_view::npos && slash > 0 && slash + 1 < word.size() && word[slash + 1] != '.' &&
+         word.find("\\\\") == std::string_view::npos && std::all_of(word.begin(), word.end(), is_plain) &&
+         std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return word.ends_with(ending); });
+}
+
+bool names_windows_script(std::string_view line) {
+  const auto words = split_words(line);
+  return std::any_of(words.begin(), words.end(), is_windows_script);
+}
+
 bool is_batch_line(std::string_view line) {
   constexpr std::array<std::string_view, 10> beginnings = {
       "@echo ", "call ", "rem ", "::", "setlocal", "if exist ", "if not exist ", "if errorlevel ", "if not errorlevel ",
       "set \""};
   return std::any_of(beginnings.begin(), beginnings.end(),
                      [&](std::string_view word) { return line.starts_with(word); }) ||
-         has_percent_variable(line) || starts_windows_program(line);
+         has_percent_variable(line) || starts_windows_program(line) || names_windows_script(line);
 }
 
 }  // namespace
