@@ -78,12 +78,17 @@ std::optional<Value> format(Machine& machine, Invocation& invocation) {
   return format_braces(machine, invocation.receiver, plain_arguments(invocation), keywords);
 }
 
+/// What fills a list may have gone unseen: an empty one that does not list all it has is not known to be "".
+Value joined(Machine& machine, const Value& list, const Value& separator) {
+  const auto all = items(machine.state, list);
+  if (all.empty() && !lists_all(machine.state, list)) return derived(machine, "list", {list});
+  return join_items(machine, all, separator);
+}
+
 std::optional<Value> join_method(Machine& machine, Invocation& invocation) {
-  if (machine.language == Language::python)
-    return join_items(machine, items(machine.state, argument(invocation, 0)), invocation.receiver);
+  if (machine.language == Language::python) return joined(machine, argument(invocation, 0), invocation.receiver);
   const auto separator = argument(invocation, 0);
-  return join_items(machine, items(machine.state, invocation.receiver),
-                    separator.is_nothing() ? Value(std::string(",")) : separator);
+  return joined(machine, invocation.receiver, separator.is_nothing() ? Value(std::string(",")) : separator);
 }
 
 std::optional<Value> to_string(Machine& machine, Invocation& invocation) {

@@ -1,6 +1,7 @@
 #include "calls/evaluate/output.h"
 
 #include <algorithm>
+#include <map>
 
 #include "calls/evaluate/text_values.h"
 #include "calls/evaluate/variables.h"
@@ -21,8 +22,10 @@ std::optional<std::string> property(std::string_view properties, std::string_vie
   return std::nullopt;
 }
 
+using Variables = std::map<std::string, Value, std::less<>>;
+
 /// One line of the log. Only the name must be known; the value may hold anything.
-void read_logging_command(Machine& machine, const Text& line) {
+void read_logging_command(Variables& variables, const Text& line) {
   const auto flat = flatten(line);
   const auto start = find_ignoring_case(flat, command_start);
   if (start == std::string::npos) return;
@@ -31,15 +34,19 @@ void read_logging_command(Machine& machine, const Text& line) {
   const auto from = start + command_start.size();
   const auto name = property(std::string_view(flat).substr(from, end - from), "variable");
   if (!name) return;
-  const auto value = trim_end(slice(line, end + 1, flat.size()), "\r\n");
-  set_pipeline_variable(machine, *name, Value(value));
+  variables.insert_or_assign(to_lower(*name), Value(trim_end(slice(line, end + 1, flat.size()), "\r\n")));
 }
 
+/// A line that may be one of several sets the variable to one of several values.
 void read_log(Machine& machine, const Value& value) {
+  Variables all;
   for (const auto& text : value.texts) {
     if (find_ignoring_case(flatten(text), command_start) == std::string::npos) continue;
-    for (const auto& line : lines_of(text)) read_logging_command(machine, line);
+    Variables of_text;
+    for (const auto& line : lines_of(text)) read_logging_command(of_text, line);
+    for (const auto& [name, one] : of_text) all[name] = with_alternative(std::move(all[name]), one);
   }
+  for (const auto& [name, one] : all) set_pipeline_variable(machine, name, one);
 }
 
 Value concatenated(const std::vector<Value>& chunks) {
