@@ -10,6 +10,7 @@
 #include "calls/tasks/authenticate_tasks.h"
 #include "calls/tasks/command_tasks.h"
 #include "calls/tasks/script_tasks.h"
+#include "calls/tasks/task_inputs.h"
 #include "calls/tasks/task_requests.h"
 #include "calls/tasks/token_tasks.h"
 #include "pipeline/predefined.h"

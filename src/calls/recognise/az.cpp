@@ -4,6 +4,7 @@
 #include "calls/recognise/az_line.h"
 #include "calls/recognise/headers.h"
 #include "calls/recognise/options.h"
+#include "calls/recognise/placeholders.h"
 #include "calls/recognise/recognisers.h"
 #include "text/strings.h"
 
@@ -88,25 +89,10 @@ Effect rest(Invocation& invocation, const AzLine& line) {
   return {.requests = {request}};
 }
 
-/// "https://dev.azure.com/{organization}/{project}/_apis/..." with `{...}` as holes.
-Text template_text(std::string_view spelling) {
-  Text text;
-  while (!spelling.empty()) {
-    const auto open = spelling.find('{');
-    text.append(spelling.substr(0, open));
-    const auto close = spelling.find('}', open);
-    if (open == std::string_view::npos || close == std::string_view::npos) break;
-    const auto name = spelling.substr(open + 1, close - open - 1);
-    text.append(Text(Hole{.name = std::string(name), .kind = HoleKind::segment, .carries = {}}));
-    spelling.remove_prefix(close + 1);
-  }
-  return text;
-}
-
 Value url_of(std::string_view pattern, const Value& organization) {
   constexpr std::string_view general = "https://dev.azure.com/{organization}";
-  if (!pattern.starts_with(general)) return Value(template_text(pattern));
-  return join_url(organization, Value(template_text(pattern.substr(general.size()))));
+  if (!pattern.starts_with(general)) return Value(with_segment_holes(pattern));
+  return join_url(organization, Value(with_segment_holes(pattern.substr(general.size()))));
 }
 
 Effect from_table(Invocation& invocation, const AzLine& line, std::string_view command) {

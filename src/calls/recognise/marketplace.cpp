@@ -3,6 +3,7 @@
 #include <array>
 
 #include "calls/recognise/options.h"
+#include "calls/recognise/placeholders.h"
 #include "calls/recognise/recognisers.h"
 #include "text/strings.h"
 
@@ -68,20 +69,6 @@ constexpr Row vsce_rows[] = {
     {"unpublish", "DELETE", "/_apis/gallery/publishers/{publisher}/extensions/{extension}", true},
 };
 
-Text with_holes(std::string_view route) {
-  Text text;
-  while (!route.empty()) {
-    const auto open = route.find('{');
-    text.append(route.substr(0, open));
-    if (open == std::string_view::npos) break;
-    const auto close = route.find('}', open);
-    text.append(Text(
-        Hole{.name = std::string(route.substr(open + 1, close - open - 1)), .kind = HoleKind::segment, .carries = {}}));
-    route.remove_prefix(close + 1);
-  }
-  return text;
-}
-
 Value base_of(const Row& row, const CommandLine& line) {
   if (row.marketplace) return Value(std::string("https://marketplace.visualstudio.com"));
   if (const auto* service = line.value({"--service-url", "-u"})) return *service;
@@ -96,7 +83,7 @@ std::optional<Effect> from_rows(Invocation& invocation, std::span<const Row> row
     if (!starts_with_ignoring_case(spelt, row.words)) continue;
     const auto* token = line.value({"--token", "-t", "--pat", "-p"});
     Request request{.method = Value(std::string(row.method)),
-                    .url = concatenate(base_of(row, line), Value(with_holes(row.route))),
+                    .url = concatenate(base_of(row, line), Value(with_segment_holes(row.route))),
                     .headers = {},
                     .credential = token != nullptr ? *token : environment_variable(invocation, own_variable),
                     .idiom = invocation.name + "-cli"};

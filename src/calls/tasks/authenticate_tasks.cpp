@@ -6,14 +6,14 @@
 #include "calls/evaluate/variables.h"
 #include "calls/follow/paths.h"
 #include "calls/recognise/package_feeds.h"
-#include "calls/tasks/script_tasks.h"
+#include "calls/tasks/task_inputs.h"
+#include "calls/tasks/task_names.h"
 #include "pipeline/predefined.h"
 #include "text/strings.h"
 
 namespace patscope::calls {
 namespace {
 
-using pipeline::MacroContext;
 using pipeline::Step;
 using pipeline::VariableScope;
 
@@ -35,16 +35,11 @@ constexpr std::array tasks = {
     AuthenticateTask{"TwineAuthenticate", "twine", "pythonUploadServiceConnection", "artifactFeed"},
 };
 
-Text input(const Step& step, const VariableScope& scope, std::string_view names) {
-  const auto* text = names.empty() ? nullptr : input_of(step, names);
-  return text == nullptr ? Text() : pipeline::replace_macros(*text, scope, MacroContext::value);
-}
-
 /// The job token, unless the task was given connections.
 Hole credential_of(const AuthenticateTask& task, const Step& step, const VariableScope& scope) {
   std::vector<Credential> carried;
   for (const auto inputs : {own_connection, task.connections}) {
-    const auto names = input(step, scope, inputs).with_names();
+    const auto names = input_text(step, scope, inputs).with_names();
     for (const auto name : split(names, ','))
       if (!trim(name).empty()) carried.push_back({CredentialKind::service_connection, std::string(trim(name))});
   }
@@ -72,7 +67,7 @@ void set_job_variable(Machine& machine, const std::string& name, Value value) {
 /// PIP_INDEX_URL is the first feed, PIP_EXTRA_INDEX_URL the others; https://build:TOKEN@FEED/simple/.
 void set_index_urls(Machine& machine, const Step& step, const Text& feeds, const Hole& credential,
                     const VariableScope& scope) {
-  const bool only_extra = equals_ignoring_case(input(step, scope, "onlyAddExtraIndex").with_names(), "true");
+  const bool only_extra = equals_ignoring_case(input_text(step, scope, "onlyAddExtraIndex").with_names(), "true");
   std::vector<Text> urls;
   for (const auto& feed : split_text(feeds, ",")) {
     const auto name = trim_text(feed);
@@ -102,11 +97,10 @@ void write_pypirc(Machine& machine, const Text& feed, const Hole& credential) {
 }  // namespace
 
 void log_in_tools(Machine& machine, const Step& step, const VariableScope& scope) {
-  const auto name = std::string_view(step.task).substr(0, step.task.find('@'));
   for (const auto& task : tasks) {
-    if (!equals_ignoring_case(task.task, name)) continue;
+    if (!is_named(step, task.task)) continue;
     const auto credential = credential_of(task, step, scope);
-    const auto feeds = input(step, scope, task.feeds);
+    const auto feeds = input_text(step, scope, task.feeds);
     remember_login(machine.state, task.tool, Value(Text(credential)));
     if (task.tool == "pip") set_index_urls(machine, step, feeds, credential, scope);
     if (task.tool == "twine") write_pypirc(machine, feeds, credential);

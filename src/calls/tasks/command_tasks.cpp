@@ -7,7 +7,8 @@
 #include "calls/evaluate/text_values.h"
 #include "calls/follow/paths.h"
 #include "calls/recognise/package_feeds.h"
-#include "calls/tasks/script_tasks.h"
+#include "calls/tasks/task_inputs.h"
+#include "calls/tasks/task_names.h"
 #include "pipeline/predefined.h"
 #include "text/strings.h"
 
@@ -21,8 +22,8 @@ using pipeline::VariableScope;
 /// The tasks' own manifests and sources (confidence high; the marketplace's: medium).
 struct CommandTask {
   std::string_view task;        ///< without its version
-  std::string_view when;        ///< "command=build|test", "filename" for an input that must be there; empty: always
-  std::string_view line;        ///< {input|alias=default}
+  std::string_view when;        ///< see `holds`
+  std::string_view line;        ///< see `line_of_inputs`
   std::string_view folder;      ///< inputs with the working folder
   std::string_view login = {};  ///< what the task logs in with the job token, for its own command
 };
@@ -44,39 +45,10 @@ constexpr std::array tasks = {
     CommandTask{"TerraformTask", "command", "terraform {command}", "workingDirectory"},
 };
 
-bool holds(std::string_view condition, const Step& step) {
-  if (condition.empty()) return true;
-  const auto equals = condition.find('=');
-  const auto* input = input_of(step, condition.substr(0, equals));
-  if (input == nullptr || equals == std::string_view::npos) return input != nullptr;
-  const auto given = input->with_names();
-  const auto values = split(condition.substr(equals + 1), '|');
-  return std::any_of(values.begin(), values.end(), [&](auto value) { return equals_ignoring_case(value, given); });
-}
-
-const CommandTask* find_command_task(const Step& step) {
-  const auto name = std::string_view(step.task).substr(0, step.task.find('@'));
+const CommandTask* find_command_task(const Step& step, const VariableScope& scope) {
   for (const auto& task : tasks)
-    if (equals_ignoring_case(task.task, name) && holds(task.when, step)) return &task;
+    if (is_named(step, task.task) && holds(task.when, step, scope)) return &task;
   return nullptr;
-}
-
-Text command_line(const CommandTask& task, const Step& step, const VariableScope& scope) {
-  Text line;
-  for (auto rest = task.line; !rest.empty();) {
-    const auto open = rest.find('{');
-    line.append(rest.substr(0, open));
-    if (open == std::string_view::npos) break;
-    const auto close = rest.find('}', open);
-    const auto names = rest.substr(open + 1, close - open - 1);
-    const auto equals = names.find('=');
-    if (const auto* input = input_of(step, names.substr(0, equals)))
-      line.append(pipeline::replace_macros(*input, scope, MacroContext::value));
-    else if (equals != std::string_view::npos)
-      line.append(names.substr(equals + 1));
-    rest.remove_prefix(close + 1);
-  }
-  return line;
 }
 
 /// As the tasks' library splits a line: at blanks outside of double quotes; no shell looks at it.
@@ -113,7 +85,7 @@ std::vector<Value> split_line(const Text& line) {
 }  // namespace
 
 bool run_command_task(Machine& machine, const Step& step, const VariableScope& scope) {
-  const auto* task = find_command_task(step);
+  const auto* task = find_command_task(step, scope);
   if (task == nullptr) return false;
   const auto root = sources_folder();
   const auto* folder = input_of(step, task->folder);
@@ -123,7 +95,7 @@ bool run_command_task(Machine& machine, const Step& step, const VariableScope& s
   const bool logs_in = !task->login.empty() && !has_login(machine.state, task->login);
   if (logs_in)
     remember_login(machine.state, task->login, Value(Text(*pipeline::predefined_hole("System.AccessToken"))));
-  (void)run_words(machine, split_line(command_line(*task, step, scope)), step.span);
+  (void)run_words(machine, split_line(line_of_inputs(task->line, step, scope)), step.span);
   if (logs_in) forget_login(machine.state, task->login);
   return true;
 }

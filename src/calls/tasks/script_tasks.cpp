@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "calls/tasks/task_inputs.h"
+#include "calls/tasks/task_names.h"
 #include "text/strings.h"
 
 namespace patscope::calls {
@@ -34,10 +36,6 @@ constexpr std::array tasks = {
     ScriptTask{"BatchScript", Language::batch, "", "filename", "", "", "arguments", folders},
 };
 
-std::string_view without_version(std::string_view task) {
-  return task.substr(0, task.find('@'));
-}
-
 /// AzureCLI's scriptType.
 std::optional<Language> by_script_type(const pipeline::Step& step) {
   const auto* type = step.input("scriptType");
@@ -50,15 +48,9 @@ std::optional<Language> by_script_type(const pipeline::Step& step) {
 
 }  // namespace
 
-const Text* input_of(const pipeline::Step& step, std::string_view names) {
-  for (const auto name : split(names, '|'))
-    if (const auto* input = step.input(name); input != nullptr && !input->empty()) return input;
-  return nullptr;
-}
-
 const ScriptTask* find_script_task(const pipeline::Step& step) {
   for (const auto& task : tasks)
-    if (equals_ignoring_case(task.task, without_version(step.task))) return &task;
+    if (is_named(step, task.task)) return &task;
   return nullptr;
 }
 

@@ -30,7 +30,5 @@ struct ScriptTask {
                                                 const Text& code);
 /// Whether the script stands in a file.
 [[nodiscard]] bool uses_file(const ScriptTask& task, const pipeline::Step& step);
-/// The first of several spellings of an input ("cwd|workingDirectory") that the step has.
-[[nodiscard]] const Text* input_of(const pipeline::Step& step, std::string_view names);
 
 }  // namespace patscope::calls

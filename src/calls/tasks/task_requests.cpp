@@ -2,13 +2,12 @@
 
 #include "calls/evaluate/dispatch.h"
 #include "calls/recognise/requests.h"
-#include "calls/tasks/script_tasks.h"
+#include "calls/tasks/task_inputs.h"
+#include "calls/tasks/task_names.h"
 #include "text/strings.h"
 
 namespace patscope::calls {
 namespace {
-
-using pipeline::MacroContext;
 
 /// The value of "Authorization" in the task's JSON headers; null without.
 Value authorization_in(const Text& headers) {
@@ -32,11 +31,8 @@ Text url_of(const Text& connection, const Text& suffix) {
 }  // namespace
 
 bool record_task_request(Machine& machine, const pipeline::Step& step, const pipeline::VariableScope& scope) {
-  if (!starts_with_ignoring_case(step.task, "InvokeRESTAPI@")) return false;
-  const auto input = [&](std::string_view names) {
-    const auto* text = input_of(step, names);
-    return text != nullptr ? pipeline::replace_macros(*text, scope, MacroContext::value) : Text();
-  };
+  if (!is_named(step, "InvokeRESTAPI")) return false;
+  const auto input = [&](std::string_view names) { return input_text(step, scope, names); };
   const auto connection =
       input("serviceConnection|connectedServiceName|azureServiceConnection|connectedServiceNameARM");
   const auto suffix = input("urlSuffix|urlSuffixAzure");

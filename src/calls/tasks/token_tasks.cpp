@@ -5,6 +5,8 @@
 
 #include "calls/evaluate/dispatch.h"
 #include "calls/recognise/requests.h"
+#include "calls/tasks/task_inputs.h"
+#include "calls/tasks/task_names.h"
 #include "catalog/tasks.h"
 #include "pipeline/predefined.h"
 #include "text/strings.h"
@@ -16,51 +18,17 @@ using pipeline::MacroContext;
 using pipeline::Step;
 using pipeline::VariableScope;
 
-Text input(const Step& step, const VariableScope& scope, std::string_view name) {
-  const auto* text = step.input(name);
-  return text == nullptr ? Text() : pipeline::replace_macros(*text, scope, MacroContext::value);
-}
-
-bool holds(std::string_view condition, const Step& step, const VariableScope& scope) {
-  if (condition.empty()) return true;
-  const auto equals = condition.find('=');
-  const bool negated = condition[equals - 1] == '!';
-  const auto given = input(step, scope, condition.substr(0, negated ? equals - 1 : equals)).with_names();
-  return equals_ignoring_case(given, condition.substr(equals + 1)) != negated;
-}
-
-Text url_of(std::string_view pattern, const Step& step, const VariableScope& scope) {
-  Text url;
-  while (!pattern.empty()) {
-    const auto open = pattern.find('{');
-    url.append(pattern.substr(0, open));
-    if (open == std::string_view::npos) break;
-    const auto close = pattern.find('}', open);
-    const auto name = pattern.substr(open + 1, close - open - 1);
-    pattern.remove_prefix(close + 1);
-    if (auto hole = pipeline::predefined_hole(name)) {
-      url.append(Text(std::move(*hole)));
-      continue;
-    }
-    auto value = input(step, scope, name);
-    if (value.empty()) value = Text(Hole{.name = std::string(name), .kind = HoleKind::segment, .carries = {}});
-    const auto flat = flatten(value);
-    url.append(slice(value, 0, flat.ends_with('/') ? flat.size() - 1 : flat.size()));
-  }
-  return url;
-}
-
 bool record_known_requests(Machine& machine, const Step& step, const VariableScope& scope) {
-  const auto task = std::string_view(step.task).substr(0, step.task.find('@'));
+  const auto task = task_name(step);
   bool known_task = false;
   for (const auto& row : catalog::task_requests()) {
     if (!equals_ignoring_case(row.task, task)) continue;
     known_task = true;
     if (!holds(row.when, step, scope)) continue;
-    auto token = input(step, scope, row.credential);
+    auto token = input_text(step, scope, row.credential);
     if (token.empty()) token = Text(*pipeline::predefined_hole("System.AccessToken"));
     Request request{.method = Value(std::string(row.method)),
-                    .url = Value(url_of(row.url, step, scope)),
+                    .url = Value(url_of_inputs(row.url, step, scope)),
                     .headers = {},
                     .credential = Value(token),
                     .idiom = "task-" + to_lower(task)};
@@ -101,17 +69,27 @@ bool speaks_of_azure_devops(const Step& step, const VariableScope& scope) {
   });
 }
 
+/// Whether what an input or variable of the step holds is evidently meant for Azure DevOps. Of a task that is known by
+/// its GUID only nobody can say whom it talks to.
+bool is_for_azure_devops(const pipeline::Entry& entry, const Credential& carried, const Step& step,
+                         const VariableScope& scope) {
+  const bool own_token = carried.kind != CredentialKind::pat;
+  if (own_token && has_unknown_guid(step)) return true;
+  if (is_one_of(entry.key, own_names)) return true;
+  if (!is_one_of(entry.key, general_names)) return false;
+  return own_token || has_unknown_guid(step) || speaks_of_azure_devops(step, scope);
+}
+
 void tell_of_tokens(Machine& machine, const Step& step, const VariableScope& scope) {
-  for (const auto& entry : step.inputs) {
-    const bool own = is_one_of(entry.key, own_names);
-    if (!own && !is_one_of(entry.key, general_names)) continue;
+  auto handed = step.inputs;
+  if (has_unknown_guid(step)) handed.insert(handed.end(), step.env.begin(), step.env.end());
+  for (const auto& entry : handed) {
     const auto carried = pipeline::replace_macros(entry.value, scope, MacroContext::value).carries();
-    if (carried.empty()) continue;
-    const bool own_token = carried.front().kind != CredentialKind::pat;
-    if (!own && !own_token && !speaks_of_azure_devops(step, scope)) continue;
-    const auto whose = own_token || carried.front().name.empty() ? std::string() : " (" + carried.front().name + ")";
+    if (carried.empty() || !is_for_azure_devops(entry, carried.front(), step, scope)) continue;
+    const bool has_name = carried.front().kind == CredentialKind::pat && !carried.front().name.empty();
     tell(machine, step.span,
-         "what " + step.task + " does with the token in its input " + entry.key + whose +
+         "what " + step.task + " does with the token in its input " + entry.key +
+             (has_name ? " (" + carried.front().name + ")" : "") +
              " is not known: declare it under calls: in the configuration");
   }
 }
