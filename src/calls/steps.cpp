@@ -84,14 +84,33 @@ void reset(Machine& machine) {
   machine.frame = add_frame(machine, std::nullopt);
 }
 
-/// The connection of a step is the identity that az and the Az module are signed in with.
-void sign_in(Machine& machine, const Text* connection, const VariableScope& scope) {
+/// The connection of a step is the identity that its task signs az or the Az module in with. Gives back who was signed
+/// in before.
+std::optional<Value> sign_in(Machine& machine, const ScriptTask* task, const Step& step, const VariableScope& scope) {
   machine.step.connection.clear();
-  if (connection == nullptr) return;
-  machine.step.connection = replaced(*connection, scope, MacroContext::value).with_names();
-  machine.state.job.facts.insert_or_assign(
-      "az.identity",
+  if (task == nullptr || task->identity.empty()) return std::nullopt;
+  machine.step.connection = input_text(step, scope, task->connection).with_names();
+  auto& facts = machine.state.job.facts;
+  const auto before = facts.find(task->identity);
+  std::optional<Value> signed_in;
+  if (before != facts.end()) signed_in = before->second;
+  facts.insert_or_assign(
+      std::string(task->identity),
       unknown(machine.step.connection, HoleKind::any, {{CredentialKind::service_connection, machine.step.connection}}));
+  return signed_in;
+}
+
+/// Both tasks sign out at their end, whatever keepAzSessionActive says: it renews the session while the script runs.
+/// They do it in a profile of their own; with useGlobalConfig whoever was signed in before is signed out too.
+/// (azure-pipelines-tasks, AzureCLIV2/azureclitask.ts: setConfigDirectory, logoutAzure.)
+void sign_out(Machine& machine, const ScriptTask* task, const Step& step, const std::optional<Value>& before,
+              const VariableScope& scope) {
+  if (task == nullptr || task->identity.empty()) return;
+  auto& facts = machine.state.job.facts;
+  if (before && !holds("useGlobalConfig=true", step, scope))
+    facts.insert_or_assign(std::string(task->identity), *before);
+  else
+    facts.erase(std::string(task->identity));
 }
 
 /// A script that is nothing but `$(Name)` is the variable's text, at its own place.
@@ -148,7 +167,7 @@ void run_step(Machine& machine, const Step& step, const VariableScope& scope) {
   const auto outputs_before = machine.state.job.variables;
   fill_environment(machine, step, scope);
   const auto* task = find_script_task(step);
-  sign_in(machine, task != nullptr ? input_of(step, task->connection) : nullptr, scope);
+  const auto signed_in = sign_in(machine, task, step, scope);
   log_in_tools(machine, step, scope);
   if (move_files(machine, step, scope)) return;
   if (run_command_task(machine, step, scope)) {
@@ -161,6 +180,7 @@ void run_step(Machine& machine, const Step& step, const VariableScope& scope) {
   } else {
     record_token_task(machine, step, scope);
   }
+  sign_out(machine, task, step, signed_in, scope);
   name_outputs(machine, step, outputs_before);
 }
 

@@ -7,7 +7,7 @@ namespace {
 
 std::vector<Credential> token_for(std::string resource, std::optional<Credential> identity) {
   TestCall call(script::Language::powershell, "get-azaccesstoken");
-  if (identity) call.state.job.facts["az.identity"] = unknown("az", HoleKind::any, {*identity});
+  if (identity) call.state.job.facts["az.module.identity"] = unknown("az", HoleKind::any, {*identity});
   const auto effect = call.flag("-ResourceUrl").plain(Value(std::move(resource))).recognise();
   return carries(field(call.state, *effect->result, "Token"));
 }

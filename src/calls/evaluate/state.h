@@ -66,7 +66,7 @@ struct JobState {
   SharedMap<Value> variables;
   /// What tools remember, by a dotted key that the recognisers choose: "git.remote.origin.url",
   /// "git.http.extraheader", "az.identity", "az.defaults.organization", "npm.//host/:_authtoken".
-  /// Set before a step with a connection: "az.identity", a hole that carries it.
+  /// While a step with a connection runs: "az.identity" or "az.module.identity", a hole that carries it.
   SharedMap<Value> facts;
 };
 

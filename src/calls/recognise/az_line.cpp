@@ -93,7 +93,7 @@ bool holds(std::string_view condition, const AzLine& line) {
 
 Value az_credential(const Invocation& invocation) {
   Value pat = environment_variable(invocation, "AZURE_DEVOPS_EXT_PAT");
-  if (!carries(pat).empty()) return pat;
+  if (!pat.is_nothing() && known(pat) != "") return pat;
   for (const auto* name : {"az.identity", "az.devops.token"})
     if (const auto* value = fact(invocation, name)) return *value;
   return pat;

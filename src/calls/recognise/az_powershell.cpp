@@ -28,7 +28,7 @@ bool is_for_azure_devops(const Value* resource) {
 
 /// A token is the identity's own, by the name of the connection it came by.
 std::vector<Credential> entra_credentials(const Invocation& invocation) {
-  const auto found = invocation.state.job.facts.find("az.identity");
+  const auto found = invocation.state.job.facts.find("az.module.identity");
   std::vector<Credential> credentials;
   if (found != invocation.state.job.facts.end())
     for (const auto& credential : carries(found->second))
@@ -48,7 +48,7 @@ std::optional<Effect> recognise_get_az_access_token(Invocation& invocation) {
 }
 
 std::optional<Effect> recognise_connect_az_account(Invocation& invocation) {
-  invocation.state.job.facts["az.identity"] =
+  invocation.state.job.facts["az.module.identity"] =
       unknown("Connect-AzAccount", HoleKind::any, {{CredentialKind::entra, invocation.step.connection}});
   return Effect{.requests = {}, .result = unknown("the Azure context")};
 }

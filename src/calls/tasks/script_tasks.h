@@ -21,6 +21,7 @@ struct ScriptTask {
   std::string_view arguments;
   std::string_view folder;
   std::string_view connection = {};
+  std::string_view identity = {};  ///< the fact that says what the connection signs in: az, or the Az module
 };
 
 /// The row of a step's task; null for a task that runs no script.
