@@ -87,6 +87,27 @@ TEST(Az, InvokePrefersTheRouteThatAsksForNothingMore) {
             "az devops invoke with an area and resource that are not known: none such");
 }
 
+std::string url_of_invoke(std::vector<std::string_view> words) {
+  words.insert(words.begin(), {"devops", "invoke", "--org", "https://dev.azure.com/o"});
+  const auto effect = az(std::move(words));
+  return as_text(effect->requests.front().url).with_names();
+}
+
+TEST(Az, InvokeKnowsResourcesOfOtherHosts) {
+  EXPECT_EQ(url_of_invoke({"--area", "Packaging", "--resource", "feeds"}),
+            "https://feeds.dev.azure.com/o/_apis/packaging/Feeds");
+  EXPECT_EQ(url_of_invoke({"--area", "packaging", "--resource", "Versions", "--route-parameters", "project=Shop",
+                           "feedId=f", "packageId=x"}),
+            "https://feeds.dev.azure.com/o/Shop/_apis/packaging/Feeds/f/Packages/x/versions");
+  EXPECT_EQ(url_of_invoke({"--area", "packaging", "--resource", "views", "--route-parameters", "feedId=f"}),
+            "https://feeds.dev.azure.com/o/_apis/packaging/Feeds/f/views");
+  EXPECT_EQ(url_of_invoke({"--area", "graph", "--resource", "memberships", "--route-parameters",
+                           "containerDescriptor=g", "subjectDescriptor=u"}),
+            "https://vssps.dev.azure.com/o/_apis/Graph/Memberships/u/g");
+  EXPECT_EQ(url_of_invoke({"--area", "extensionmanagement", "--resource", "installedExtensions"}),
+            "https://extmgmt.dev.azure.com/o/_apis/ExtensionManagement/InstalledExtensions");
+}
+
 std::vector<std::string> operations(std::vector<std::string_view> words) {
   std::vector<std::string> names;
   const auto effect = az(std::move(words));

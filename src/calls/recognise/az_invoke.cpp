@@ -1,5 +1,7 @@
 // az devops invoke --area A --resource R --route-parameters a=b ... --http-method M: any request by its resource.
 
+#include <algorithm>
+#include <array>
 #include <tuple>
 
 #include "calls/recognise/az_line.h"
@@ -86,6 +88,33 @@ std::optional<Text> best_path(const AzLine& line) {
   return best->path;
 }
 
+/// Areas that a host of their own answers for: the extension asks the organization where each is
+/// (azext_devops/dev/team/invoke.py, confidence high).
+struct AreaHost {
+  std::string_view area;
+  std::string_view host;
+};
+constexpr std::array hosts = {
+    AreaHost{"extensionmanagement", "extmgmt"},
+    AreaHost{"graph", "vssps"},
+    AreaHost{"memberentitlementmanagement", "vsaex"},
+    AreaHost{"packaging", "feeds"},
+    AreaHost{"release", "vsrm"},
+};
+
+Value with_host_of_area(const Value& organization, const AzLine& line) {
+  constexpr std::string_view general = "https://dev.azure.com/";
+  const auto area = known(line.value({"--area"}));
+  const auto row = std::find_if(hosts.begin(), hosts.end(),
+                                [&](const AreaHost& one) { return area && equals_ignoring_case(one.area, *area); });
+  if (row == hosts.end()) return organization;
+  return map_texts(organization, [&](const Text& text) {
+    const auto flat = flatten(text);
+    if (!flat.starts_with(general)) return text;
+    return Text("https://" + std::string(row->host) + ".dev.azure.com/") + slice(text, general.size(), flat.size());
+  });
+}
+
 }  // namespace
 
 Effect az_devops_invoke(Invocation& invocation, const AzLine& line) {
@@ -100,7 +129,7 @@ Effect az_devops_invoke(Invocation& invocation, const AzLine& line) {
   request.fallback_credential = Credential{CredentialKind::unknown, ""};
   const auto path = best_path(line);
   if (path)
-    request.url = join_url(az_organization(invocation, line), Value(*path));
+    request.url = join_url(with_host_of_area(az_organization(invocation, line), line), Value(*path));
   else
     request.unresolved = "az devops invoke with an area and resource that are not known: " +
                          as_text(line.value({"--area"})).with_names() + " " +
