@@ -7,6 +7,7 @@
 #include "calls/evaluate/machine.h"
 #include "calls/outputs.h"
 #include "calls/recognise/foreign.h"
+#include "calls/recognise/git_copies.h"
 #include "calls/recognise/handed_over.h"
 #include "calls/recognise/merge.h"
 #include "calls/steps.h"
@@ -81,6 +82,7 @@ void run_in_all_ways(Machine& machine, const Step& step, const VariableScope& sc
 void run_leg(Machine& machine, const Stage& stage, const Job& job, const VariableScope& scope) {
   machine.state.job = {};
   download_for_deployment(machine, job);
+  add_checkouts(machine.state, machine.checkouts);
   for (const auto& step : job.steps) {
     if (!step.enabled) continue;
     machine.via = step.via;

@@ -224,6 +224,7 @@ Pipeline Builder::build(const Node& root) {
           pipeline.repositories.push_back({.alias = alias->string(),
                                            .name = text_at(item, "name"),
                                            .type = text_at(item, "type").with_names(),
+                                           .has_endpoint = item.get("endpoint") != nullptr,
                                            .span = alias->span});
   if (const Node* stages = root.get("stages"))
     for (const auto& item : stages->items)

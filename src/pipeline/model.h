@@ -80,7 +80,8 @@ struct Stage {
 struct Repository {
   std::string alias;
   Text name;
-  std::string type;  ///< "git", "github", ...
+  std::string type;           ///< "git", "github", ...
+  bool has_endpoint = false;  ///< it is reached by a service connection
   Span span;
 };
 

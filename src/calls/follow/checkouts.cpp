@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pipeline/predefined.h"
 #include "text/strings.h"
 
 namespace patscope::calls {
@@ -15,21 +16,45 @@ std::string clone_folder(std::string_view name) {
   return std::string(before == std::string_view::npos ? name : name.substr(before + 1));
 }
 
+/// What `git remote` shows of a checkout: "NAME" or "PROJECT/NAME" of Azure Repos, "OWNER/NAME" elsewhere.
+Text address_in_azure_repos(std::string_view name) {
+  const auto slash = name.find('/');
+  Text address(*pipeline::predefined_hole("System.CollectionUri"));
+  if (slash == std::string_view::npos)
+    return address.append(Text(*pipeline::predefined_hole("System.TeamProject"))).append("/_git/").append(name);
+  return address.append(name.substr(0, slash)).append("/_git/").append(name.substr(slash + 1));
+}
+
+Text address_of(const pipeline::Repository& repository) {
+  const auto name = repository.name.known();
+  if (!name) return {};
+  if (equals_ignoring_case(repository.type, "github")) return Text("https://github.com/" + *name);
+  if (equals_ignoring_case(repository.type, "bitbucket")) return Text("https://bitbucket.org/" + *name);
+  // A connection leads to another organization.
+  const bool here = equals_ignoring_case(repository.type, "git") && !repository.has_endpoint;
+  if (here) return address_in_azure_repos(*name);
+  return Text(Hole{.name = repository.alias, .kind = HoleKind::url, .carries = {}}).append("/" + *name);
+}
+
 struct Reference {
   std::string alias;
   std::string folder;
+  Text address = {};
 };
 
 /// `checkout: ALIAS` or `checkout: git://PROJECT/NAME@REF`, which is called by its name.
 Reference reference_of(const pipeline::Pipeline& pipeline, const std::string& written) {
   if (written.find("://") != std::string::npos) {
-    auto name = clone_folder(written.substr(0, written.find('@')));
-    return {.alias = name, .folder = name};
+    const auto path = written.substr(0, written.find('@'));
+    auto name = clone_folder(path);
+    return {.alias = name, .folder = name, .address = address_in_azure_repos(path.substr(path.find("://") + 3))};
   }
   for (const auto& repository : pipeline.repositories)
     if (equals_ignoring_case(repository.alias, written)) {
       const auto name = repository.name.known();
-      return {.alias = repository.alias, .folder = clone_folder(name ? *name : repository.alias)};
+      return {.alias = repository.alias,
+              .folder = clone_folder(name ? *name : repository.alias),
+              .address = address_of(repository)};
     }
   return {.alias = written, .folder = clone_folder(written)};
 }
@@ -75,7 +100,8 @@ Checkouts checkouts_of(const pipeline::Pipeline& pipeline, const pipeline::Job& 
   result.all.clear();
   for (const auto& [repository, path] : steps) {
     const auto standard = steps.size() == 1 ? std::string("s") : "s/" + repository.folder;
-    result.all.push_back({.alias = repository.alias, .folder = path.empty() ? standard : path});
+    result.all.push_back(
+        {.alias = repository.alias, .folder = path.empty() ? standard : path, .address = repository.address});
   }
   if (steps.size() == 1) result.sources = result.own = result.all.front().folder;
   for (std::size_t i = 0; i < steps.size(); ++i)

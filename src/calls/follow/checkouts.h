@@ -15,6 +15,7 @@ namespace patscope::calls {
 struct Checkout {
   std::string alias;   ///< as resources.repositories names it; empty: the pipeline's own repository
   std::string folder;  ///< below $(Pipeline.Workspace): "s", "s/tools"
+  Text address = {};   ///< of its remote; empty where no file tells, as for the pipeline's own
 };
 
 /// Stands in a folder for the name of the pipeline's own repository, which no file tells.
@@ -28,7 +29,7 @@ struct Placed {
 
 /// Where a job's repositories lie; folders are below $(Pipeline.Workspace).
 struct Checkouts {
-  std::vector<Checkout> all = {{.alias = {}, .folder = "s"}};
+  std::vector<Checkout> all = {{.alias = {}, .folder = "s", .address = {}}};
   std::string sources = "s";  ///< $(Build.SourcesDirectory), $(System.DefaultWorkingDirectory): where steps start
   std::string own = "s";      ///< $(Build.Repository.LocalPath)
   std::vector<Placed> placed = {};

@@ -117,10 +117,28 @@ Text variable(std::string_view name) {
   return Text(Hole{.name = std::string(name), .kind = HoleKind::any, .carries = {}});
 }
 
+Text with_parts(Text folder, std::string_view path) {
+  for (const auto part : split(path, '/'))
+    if (part == own_name)
+      folder.append("/").append(variable("Build.Repository.Name"));
+    else if (!part.empty())
+      folder.append("/" + std::string(part));
+  return folder;
+}
+
 }  // namespace
 
 Text sources_folder() {
   return variable(sources_name);
+}
+
+Text folder_on_agent(const Checkouts& checkouts, std::string_view folder) {
+  const auto below = behind(folder, checkouts.sources);
+  return below ? with_parts(variable(sources_name), *below) : folder_in_workspace(folder);
+}
+
+Text folder_in_workspace(std::string_view folder) {
+  return with_parts(variable(workspace_name), folder);
 }
 
 Text on_agent(const Machine& machine, std::string_view path) {
@@ -128,14 +146,7 @@ Text on_agent(const Machine& machine, std::string_view path) {
   std::string folder = machine.checkouts.sources;
   for (auto checkout = machine.checkouts.all.rbegin(); checkout != machine.checkouts.all.rend(); ++checkout)
     if (equals_ignoring_case(checkout->alias, alias)) folder = checkout->folder;
-  const auto below = behind(folder, machine.checkouts.sources);
-  Text result = variable(below ? sources_name : workspace_name);
-  const auto shown = below.value_or(folder);
-  for (const auto part : split(shown, '/'))
-    if (part == own_name)
-      result.append("/").append(variable("Build.Repository.Name"));
-    else if (!part.empty())
-      result.append("/" + std::string(part));
+  auto result = folder_on_agent(machine.checkouts, folder);
   if (!inner.empty()) result.append("/" + std::string(inner));
   return result;
 }

@@ -13,6 +13,9 @@ namespace patscope::calls {
 /// Where the job has a file or folder of a repository: a path that begins with the hole "Build.SourcesDirectory" or
 /// "Pipeline.Workspace".
 [[nodiscard]] Text on_agent(const Machine& machine, std::string_view path);
+/// The same of a checkout's folder, and always from $(Pipeline.Workspace).
+[[nodiscard]] Text folder_on_agent(const Checkouts& checkouts, std::string_view folder);
+[[nodiscard]] Text folder_in_workspace(std::string_view folder);
 
 /// The path from its repository's root (see `split_path`): of $(Build.SourcesDirectory)/x, its other names, or relative
 /// to the current folder. Nothing for what lies elsewhere or is not known.

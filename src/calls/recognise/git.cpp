@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 
 #include "calls/recognise/git_copies.h"
 #include "calls/recognise/git_memory.h"
@@ -59,12 +58,21 @@ bool is_address(const Value& word) {
   return text.find("://") != std::string::npos || text.starts_with("git@") || text.starts_with(text_hole_byte);
 }
 
-/// What --repo, the first operand or the remote "origin" stands for; null when nothing is known of it.
-Value address_of(const GitCommand& command, const CommandLine& line) {
-  const auto* named_remote = line.value({"--repo"});
-  const Value word = named_remote != nullptr ? *named_remote : line.operands.empty() ? Value() : line.operands.front();
-  if (!word.is_nothing() && is_address(word)) return word;
-  return remote_address(command.state, command.folder, word.is_nothing() ? "origin" : spelling(word));
+/// --repo, the first operand or the remote "origin".
+Value remote_of(const CommandLine& line) {
+  if (const auto* repository = line.value({"--repo"})) return *repository;
+  return line.operands.empty() ? Value(std::string("origin")) : line.operands.front();
+}
+
+/// What it stands for; null when nothing is known of it.
+Value address_of(const GitCommand& command, const Value& remote) {
+  Value found;
+  for (const auto& text : as_texts(remote)) {
+    const Value word(text);
+    const auto address = is_address(word) ? word : remote_address(command.state, command.folder, spelling(word));
+    if (!address.is_nothing()) found = with_alternative(std::move(found), address);
+  }
+  return found;
 }
 
 Value rewritten(const State& state, const Value& address) {
@@ -165,15 +173,23 @@ Request request_to(const GitCommand& command, const Value& address, Direction di
   return request;
 }
 
+/// Where neither the address nor a header shows a token, git uses what nobody here can see: of a remote whose host is
+/// not known, and of a checkout.
+bool is_out_of_sight(const Request& request) {
+  return request.credential.is_nothing() && !sends_credential(request);
+}
+
 /// One for each address that the remote may have, since each has its own credential.
-std::vector<Request> requests_to(const GitCommand& command, const Value& address, Direction direction) {
+std::vector<Request> requests_to(const GitCommand& command, const Value& address, bool spelt_out, Direction direction) {
   std::vector<Request> requests;
-  for (const auto& text : as_texts(address)) requests.push_back(request_to(command, Value(text), direction));
-  if (requests.empty()) requests.push_back(request_to(command, {}, direction));
-  // Where neither the address nor a header shows a token, git uses what nobody here can see.
-  const bool told = std::any_of(address.texts.begin(), address.texts.end(), std::not_fn(leads_nowhere));
-  if (!told)
-    std::erase_if(requests, [](const Request& one) { return one.credential.is_nothing() && !sends_credential(one); });
+  for (const auto& text : as_texts(address)) {
+    const bool told = !leads_nowhere(text) && (spelt_out || !is_remote_of_checkout(command.state, text));
+    auto request = request_to(command, Value(text), direction);
+    if (told || !is_out_of_sight(request)) requests.push_back(std::move(request));
+  }
+  if (!address.is_nothing()) return requests;
+  if (auto request = request_to(command, {}, direction); !is_out_of_sight(request))
+    requests.push_back(std::move(request));
   return requests;
 }
 
@@ -197,12 +213,13 @@ std::optional<Effect> recognise_git(Invocation& invocation) {
 
   const auto arguments = parse_options(line.rest, verb_shape);
   const bool through_others = line.verb == "submodule" || line.verb == "lfs" || line.verb == "remote";
-  const Value address = rewritten(command.state, address_of(command, through_others ? CommandLine{} : arguments));
+  const auto remote = remote_of(through_others ? CommandLine{} : arguments);
+  const Value address = rewritten(command.state, address_of(command, remote));
   if (line.verb == "clone") {
     for (const auto& setting : arguments.values({"-c", "--config"})) command.settings.push_back(git_setting(setting));
     if (!address.is_nothing()) remember_clone(command, arguments, address);
   }
-  effect.requests = requests_to(command, address, direction);
+  effect.requests = requests_to(command, address, is_address(remote), direction);
   return effect;
 }
 

@@ -5,17 +5,22 @@
 #include <vector>
 
 #include "calls/evaluate/state.h"
+#include "calls/follow/checkouts.h"
 #include "calls/recognise/git_line.h"
 
 namespace patscope::calls {
 
 // The working copies of a job: each has remotes and settings of its own, whoever the last clone was. Which one a
-// command works in is told by its folder: the nearest one around it that was cloned or made there, else the pipeline's
-// checkout.
+// command works in is told by its folder: the nearest one around it that was checked out, cloned or made there, else
+// the pipeline's checkout.
 
 /// Where a git command works: the current folder, then its -C and --git-dir.
 [[nodiscard]] Value git_folder(const State& state, const GitLine& line);
 
+/// What the `checkout:` steps make before any script runs.
+void add_checkouts(State& state, const Checkouts& checkouts);
+/// Whether a checkout has that remote. With what git logs in there is not to be seen: the agent may have stored it.
+[[nodiscard]] bool is_remote_of_checkout(const State& state, const Text& address);
 /// `git clone`, `git init`: there is a working copy at `folder`.
 void add_copy(State& state, const Text& folder);
 /// `git worktree add`: `folder` is another one of the same repository.
