@@ -7,6 +7,7 @@
 
 #include "calls/builtins/builtins.h"
 #include "calls/evaluate/text_values.h"
+#include "calls/recognise/options.h"
 #include "calls/recognise/recognise.h"
 #include "text/strings.h"
 
@@ -52,18 +53,36 @@ std::string without_dashes(const std::string& option) {
   return option.substr(std::min(option.find_first_not_of('-'), option.size()));
 }
 
+bool names_the_service(std::string_view text) {
+  return mentions(text, {"dev.azure.com", ".visualstudio.com"});
+}
+
+bool names_the_product(std::string_view text) {
+  return mentions(text, {"azdo", "azure-devops", "azure_devops", "azuredevops"});
+}
+
+/// "-FirewallRuleName", "--label": what stands behind is a name that somebody made up.
+bool is_label(std::string_view option) {
+  constexpr std::array<std::string_view, 8> labels = {"name",    "label", "title", "description",
+                                                      "message", "tag",   "tags",  "comment"};
+  return option.starts_with('-') && std::any_of(labels.begin(), labels.end(), [&](std::string_view label) {
+           return to_lower(option).ends_with(label);
+         });
+}
+
 /// "https://dev.azure.com/contoso", "$(System.CollectionUri)", "--azdo-pat", "AZURE_DEVOPS_TOKEN=...".
-bool names_azure_devops(const Text& word) {
+bool names_azure_devops(const Text& word, std::string_view option_before = {}) {
   const auto is_collection = [](const Piece& piece) {
     return piece.hole && piece.hole->kind == HoleKind::collection_url;
   };
   if (std::any_of(word.pieces.begin(), word.pieces.end(), is_collection)) return true;
   const auto text = word.with_names();
-  if (mentions(text, {"dev.azure.com", ".visualstudio.com", "azdo", "azure-devops", "azure_devops", "azuredevops"}))
-    return true;
+  if (names_the_service(text)) return true;
+  const auto option = text.substr(0, text.find('='));
+  if (names_the_product(is_label(option) ? option : text)) return !is_label(option_before);
   if (!text.starts_with('-')) return false;
-  const auto option = without_dashes(text.substr(0, text.find('=')));
-  return equals_ignoring_case(option, "pat") || mentions(option, {"personal-access-token", "personalaccesstoken"});
+  const auto name = without_dashes(option);
+  return equals_ignoring_case(name, "pat") || mentions(name, {"personal-access-token", "personalaccesstoken"});
 }
 
 std::string in_words(const Credential& credential) {
@@ -83,8 +102,11 @@ void note_handed_over(Machine& machine, const Invocation& invocation) {
   if (!is_command(invocation) || is_harmless(invocation.name) || is_known_program(invocation)) return;
   std::vector<Value> handed = words(invocation);
   bool is_evident = false;
-  for (const auto& word : handed)
-    for (const auto& text : word.texts) is_evident = is_evident || names_azure_devops(text);
+  std::string before;
+  for (const auto& word : handed) {
+    for (const auto& text : word.texts) is_evident = is_evident || names_azure_devops(text, before);
+    before = spelling(word);
+  }
   for (const auto& [name, value] : invocation.environment) {
     handed.push_back(value);
     is_evident = is_evident || names_azure_devops(Text(name));
