@@ -76,6 +76,7 @@ class Validator {
  private:
   void say(Span span, std::string message) { problems_.push_back({span, std::move(message)}); }
   void check_keys(const Node& node, const Keys& known);
+  void check_pool(const Node* pool);
   void check_variables(const Node* variables);
   void check_step(const Node& step, std::string_view job);
   void check_steps(const Node* steps, std::string_view job);
@@ -96,6 +97,18 @@ void Validator::check_keys(const Node& node, const Keys& known) {
     const auto near = nearest(word, known);
     say(key.span, near.empty() ? fmt::format("Unexpected value '{}'", word)
                                : fmt::format("Unexpected value '{}': did you mean '{}'?", word, near));
+  }
+}
+
+/// What stands below it by a slip of indentation is a job's. Its own keys are not judged: hosted pools that templates
+/// stand for have more than the schema's.
+void Validator::check_pool(const Node* pool) {
+  if (!pool || !pool->is_mapping()) return;
+  for (const auto& [key, value] : pool->entries) {
+    const auto word = key.string();
+    const bool of_job = std::find(job_keys.begin(), job_keys.end(), word) != job_keys.end();
+    if ((of_job || word == "jobs" || word == "stages") && !key.text.has_hole() && !undecided_(key))
+      say(key.span, fmt::format("Unexpected value '{}' under pool", word));
   }
 }
 
@@ -159,6 +172,7 @@ void Validator::check_job(const Node& job) {
   check_keys(job, job_keys);
   check_shapes(job, Place::job, undecided_, problems_);
   check_job_condition(job, problems_);
+  check_pool(job.get("pool"));
   const Node* name = job.get(job.find("deployment") ? "deployment" : "job");
   const std::string shown = name ? name->string() : std::string();
   check_steps(job.get("steps"), shown);
@@ -171,6 +185,7 @@ void Validator::check_stage(const Node& stage) {
   check_keys(stage, stage_keys);
   check_shapes(stage, Place::stage, undecided_, problems_);
   check_stage_condition(stage, problems_);
+  check_pool(stage.get("pool"));
   check_variables(stage.get("variables"));
   const Node* jobs = stage.get("jobs");
   if (!jobs) return;
@@ -187,6 +202,7 @@ std::vector<Problem> Validator::run(const Node& root) {
   check_keys(root, root_keys);
   check_shapes(root, Place::root, undecided_, problems_);
   check_variables(root.get("variables"));
+  check_pool(root.get("pool"));
   if (const Node* variables = root.get("variables")) check_root_variables(*variables, problems_);
   if (const Node* resources = root.get("resources")) packages_ = resources->get("packages");
   if (const Node* stages = root.get("stages")) {
