@@ -17,14 +17,36 @@ constexpr std::array<std::string_view, 8> cargo_with_value = {"registry", "index
                                                               "package",  "target", "features", "manifest-path"};
 
 /// -DaltDeploymentRepository=feed::default::https://pkgs...: the URL is the last part.
-std::vector<Feed> alternative_repository(const CommandLine& line, const std::vector<Feed>& in_settings) {
-  const auto* given = line.value({"-DaltDeploymentRepository"});
-  if (given == nullptr) return {};
-  const auto text = as_text(*given);
-  const auto flat = flatten(text);
-  const auto colons = flat.rfind("::");
-  const auto begin = colons == std::string::npos ? 0 : colons + 2;
-  return {{Value(slice(text, begin, flat.size())), in_settings.empty() ? Value() : in_settings.front().credential}};
+Value behind_colons(const Value& given) {
+  return map_texts(given, [](const Text& text) {
+    const auto flat = flatten(text);
+    const auto colons = flat.rfind("::");
+    return slice(text, colons == std::string::npos ? 0 : colons + 2, flat.size());
+  });
+}
+
+/// MavenAuthenticate writes a server into settings.xml for each feed, by its name: -DrepositoryId says which.
+Text url_of_feed(const std::string& feed) {
+  return Text(std::string("https://pkgs.dev.azure.com/"))
+      .append(Text(Hole{.name = "organization", .kind = HoleKind::segment, .carries = {}}))
+      .append("/_packaging/" + feed + "/maven/v1");
+}
+
+/// Where the command line itself sends what is deployed: deploy:deploy-file knows no pom.xml, but -Durl.
+Value target_on_the_line(const State& state, const CommandLine& line) {
+  if (const auto* given = line.value({"-DaltDeploymentRepository"})) return behind_colons(*given);
+  const auto* url = line.value({"-Durl"});
+  const auto* id = line.value({"-DrepositoryId"});
+  const auto name = id != nullptr ? known(*id).value_or("") : std::string();
+  const bool named = is_feed_of_login(state, "maven", name);
+  if (url == nullptr) return {};
+  return named && !is_azure_artifacts(*url) && as_text(*url).has_hole() ? Value(url_of_feed(name)) : *url;
+}
+
+std::vector<Feed> feeds_on_the_line(const State& state, const CommandLine& line, const std::vector<Feed>& in_settings) {
+  const auto url = target_on_the_line(state, line);
+  if (url.is_nothing()) return {};
+  return {{url, in_settings.empty() ? Value() : in_settings.front().credential}};
 }
 
 /// Where a pom.xml sends what is deployed.
@@ -76,7 +98,7 @@ std::optional<Effect> recognise_maven(Invocation& invocation) {
     const auto name = spelling(goal);
     return name == "deploy" || name.ends_with(":deploy") || name.ends_with(":deploy-file") || name == "release:perform";
   });
-  const auto elsewhere = alternative_repository(line, in_settings);
+  const auto elsewhere = feeds_on_the_line(invocation.state, line, in_settings);
   if (deploys && !elsewhere.empty()) return uploads(invocation.state, "maven", elsewhere, {}, "mvn-deploy");
   if (deploys && in_settings.empty())
     return uploads(invocation.state, "maven", feeds_at(distribution_urls(invocation.state)), {}, "mvn-deploy");

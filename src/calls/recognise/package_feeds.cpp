@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pipeline/predefined.h"
 #include "text/strings.h"
 
 namespace patscope::calls {
@@ -78,6 +79,34 @@ Effect package_requests(std::string_view method, const std::vector<Feed>& feeds,
   return effect;
 }
 
+/// A feed whose host only the run knows: "$(FeedUrl)", "https://$(Host)/nuget". A folder of the agent is none.
+bool has_open_host(const Value& url) {
+  const auto texts = as_texts(url);
+  return std::any_of(texts.begin(), texts.end(), [](const Text& text) {
+    const auto host = flatten(text).find(text_hole_byte);
+    const bool leads = host == 0 || flatten(text).substr(0, host).ends_with("://");
+    if (host == std::string::npos || !leads || is_feed(flatten(text))) return false;
+    const auto name = slice(text, host, host + 1).pieces.front().hole->name;
+    return !pipeline::predefined_hole(name) && !pipeline::predefined_from_environment(name);
+  });
+}
+
+/// Behind a task that logged the tool in, a push to whatever a variable says goes to one of its feeds, as far as
+/// anybody can tell. Who hands over a secret of another kind means somebody else.
+void add_open_uploads(Effect& effect, const State& state, std::string_view tool, const std::vector<Feed>& feeds,
+                      const Value& last_resort, const std::string& idiom) {
+  if (!has_login(state, tool) || !carries(last_resort).empty()) return;
+  for (const auto& feed : feeds)
+    if (has_open_host(feed.url) && carries(feed.credential) == carries(login_of(state, tool)))
+      effect.requests.push_back({.method = Value(std::string(write_packages)),
+                                 .url = feed.url,
+                                 .headers = {},
+                                 .credential = feed.credential,
+                                 .idiom = idiom,
+                                 .unresolved = "the feed is known only at run time: " + as_text(feed.url).with_names(),
+                                 .azure_devops = true});
+}
+
 Effect uploads(const State& state, std::string_view tool, std::vector<Feed> feeds, const Value& last_resort,
                std::string idiom) {
   for (auto& feed : feeds) {
@@ -85,7 +114,9 @@ Effect uploads(const State& state, std::string_view tool, std::vector<Feed> feed
     feed.credential = has_login(state, tool) ? login_of(state, tool) : last_resort;
     if (carries(feed.credential).empty()) feed.credential = unknown("credential");
   }
-  return package_requests(write_packages, feeds, std::move(idiom));
+  auto effect = package_requests(write_packages, feeds, idiom);
+  add_open_uploads(effect, state, tool, feeds, last_resort, idiom);
+  return effect;
 }
 
 void remember_login(State& state, std::string_view tool, Value credential) {
@@ -103,6 +134,19 @@ Value login_of(const State& state, std::string_view tool) {
 
 void forget_login(State& state, std::string_view tool) {
   state.job.facts.erase(login_key(tool));
+}
+
+void remember_feeds_of_login(State& state, std::string_view tool, const Text& names) {
+  state.job.facts.insert_or_assign(login_key(tool) + ".feeds", Value(names));
+}
+
+bool is_feed_of_login(const State& state, std::string_view tool, std::string_view name) {
+  const auto found = state.job.facts.find(login_key(tool) + ".feeds");
+  if (found == state.job.facts.end() || name.empty()) return false;
+  const auto all = as_text(found->second).with_names();
+  const auto names = split(all, ',');
+  return std::any_of(names.begin(), names.end(),
+                     [&](std::string_view one) { return equals_ignoring_case(trim(one), name); });
 }
 
 std::vector<Feed> feeds_at(const std::vector<Value>& urls) {

@@ -23,6 +23,7 @@ inline constexpr std::string_view write_packages = "PUT";
 [[nodiscard]] Effect package_requests(std::string_view method, const std::vector<Feed>& feeds, std::string idiom);
 /// One upload to each feed that is one of Azure Artifacts: as what `feed` shows, else as what a task of the same job
 /// logged `tool` in as, else as `last_resort`, else as something unknown, since nobody uploads without a credential.
+/// Behind such a task a feed that only the run knows is an unresolved upload.
 [[nodiscard]] Effect uploads(const State& state, std::string_view tool, std::vector<Feed> feeds,
                              const Value& last_resort, std::string idiom);
 /// A task (NuGetAuthenticate, TwineAuthenticate, ...) logs `tool` in for the rest of the job.
@@ -31,6 +32,9 @@ void remember_login(State& state, std::string_view tool, Value credential);
 /// Null without.
 [[nodiscard]] Value login_of(const State& state, std::string_view tool);
 void forget_login(State& state, std::string_view tool);
+/// The feeds that the task names for `tool`, as it wrote them into the tool's settings.
+void remember_feeds_of_login(State& state, std::string_view tool, const Text& names);
+[[nodiscard]] bool is_feed_of_login(const State& state, std::string_view tool, std::string_view name);
 
 /// Feeds whose credential, if any, stands in their URLs: the core reads it there.
 [[nodiscard]] std::vector<Feed> feeds_at(const std::vector<Value>& urls);

@@ -58,6 +58,53 @@ Value credential_of(const Invocation& invocation, const std::vector<Value>& all)
   return carried.empty() ? Value() : unknown("build.gradle", HoleKind::any, carried);
 }
 
+/// The end of the block that begins at the brace `open`.
+std::size_t end_of_block(std::string_view text, std::size_t open) {
+  int depth = 0;
+  for (auto at = open; at < text.size(); ++at) {
+    depth += text[at] == '{' ? 1 : text[at] == '}' ? -1 : 0;
+    if (depth == 0) return at;
+  }
+  return text.size();
+}
+
+/// Packages are published to the repositories of `publishing { }`, or of the old `uploadArchives { }`, and fetched from
+/// the others.
+struct Blocks {
+  std::vector<Text> publishing;
+  std::vector<Text> others;
+};
+
+Blocks blocks_of(const Text& settings) {
+  const auto flat = flatten(settings);
+  Blocks blocks;
+  std::size_t from = 0;
+  for (std::size_t at = 0; at < flat.size(); ++at) {
+    const auto open = flat.find('{', at);
+    if (open == std::string::npos) break;
+    const auto head = trim(std::string_view(flat).substr(at, open - at));
+    at = open;
+    if (!head.ends_with("publishing") && !head.ends_with("uploadArchives")) continue;
+    const auto end = end_of_block(flat, open);
+    blocks.others.push_back(slice(settings, from, open));
+    blocks.publishing.push_back(slice(settings, open, end));
+    at = from = end;
+  }
+  blocks.others.push_back(slice(settings, from, flat.size()));
+  return blocks;
+}
+
+/// Where nothing says which, any of them may be meant.
+std::vector<Text> urls_for(const State& state, bool uploading) {
+  std::vector<Text> urls;
+  for (const auto& settings : settings_of(state, "gradle")) {
+    const auto blocks = blocks_of(settings);
+    for (const auto& block : uploading ? blocks.publishing : blocks.others)
+      for (auto& url : feed_urls_in(block)) urls.push_back(std::move(url));
+  }
+  return urls.empty() && uploading ? feed_urls(state, "gradle") : urls;
+}
+
 /// ":core:publishLibsPublicationToLibsRepository"; what goes to the local repository goes nowhere.
 bool publishes(const Value& task) {
   const auto flat = spelling(task);
@@ -71,8 +118,8 @@ std::optional<Effect> recognise_gradle(Invocation& invocation) {
   const auto all = words(invocation);
   std::vector<Feed> feeds;
   const auto credential = credential_of(invocation, all);
-  for (const auto& url : feed_urls(invocation.state, "gradle")) feeds.push_back({Value(url), credential});
   const bool uploading = std::any_of(all.begin(), all.end(), publishes);
+  for (const auto& url : urls_for(invocation.state, uploading)) feeds.push_back({Value(url), credential});
   if (uploading) return uploads(invocation.state, "maven", std::move(feeds), {}, "gradle-publish");
   return package_requests(read_packages, feeds, "gradle-build");
 }

@@ -25,6 +25,7 @@ namespace patscope::calls {
 [[nodiscard]] std::optional<Effect> recognise_powershell_repository(Invocation& invocation);
 [[nodiscard]] std::optional<Effect> recognise_maven(Invocation& invocation);
 [[nodiscard]] std::optional<Effect> recognise_cargo(Invocation& invocation);
+[[nodiscard]] std::optional<Effect> recognise_conda(Invocation& invocation);
 [[nodiscard]] std::optional<Effect> recognise_tfx(Invocation& invocation);
 [[nodiscard]] std::optional<Effect> recognise_vsce(Invocation& invocation);
 

@@ -24,12 +24,12 @@ struct AuthenticateTask {
   std::string_view task;         ///< without its version
   std::string_view tool;         ///< as `remember_login` names it
   std::string_view connections;  ///< input with the names of connections for feeds elsewhere
-  std::string_view feeds;        ///< input with the feeds that a variable will name
+  std::string_view feeds;        ///< input with the feeds that a variable or a settings file will name
 };
 constexpr std::array tasks = {
     AuthenticateTask{"NuGetAuthenticate", "nuget", "nuGetServiceConnections", ""},
     AuthenticateTask{"npmAuthenticate", "npm", "customEndpoint", ""},
-    AuthenticateTask{"MavenAuthenticate", "maven", "mavenServiceConnections", ""},
+    AuthenticateTask{"MavenAuthenticate", "maven", "mavenServiceConnections", "artifactsFeeds"},
     AuthenticateTask{"CargoAuthenticate", "cargo", "cargoServiceConnections", ""},
     AuthenticateTask{"PipAuthenticate", "pip", "pythonDownloadServiceConnections", "artifactFeeds|feedList"},
     AuthenticateTask{"TwineAuthenticate", "twine", "pythonUploadServiceConnection", "artifactFeed"},
@@ -102,6 +102,7 @@ void log_in_tools(Machine& machine, const Step& step, const VariableScope& scope
     const auto credential = credential_of(task, step, scope);
     const auto feeds = input_text(step, scope, task.feeds);
     remember_login(machine.state, task.tool, Value(Text(credential)));
+    if (task.tool == "maven") remember_feeds_of_login(machine.state, task.tool, feeds);
     if (task.tool == "pip") set_index_urls(machine, step, feeds, credential, scope);
     if (task.tool == "twine") write_pypirc(machine, feeds, credential);
   }
