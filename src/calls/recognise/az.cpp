@@ -119,7 +119,8 @@ Effect from_table(Invocation& invocation, const AzLine& line, std::string_view c
 /// `az devops login` reads the token from standard input and stores it for later commands; one that is not known takes
 /// the place of an earlier one too.
 Effect devops_login(Invocation& invocation, const AzLine& line) {
-  if (!invocation.input.is_nothing() && known(invocation.input) != "") invocation.state.job.facts["az.devops.token"] = invocation.input;
+  if (!invocation.input.is_nothing() && known(invocation.input) != "")
+    invocation.state.job.facts["az.devops.token"] = invocation.input;
   Effect effect = from_table(invocation, line, "devops login");
   for (auto& request : effect.requests) request.credential = invocation.input;
   return effect;
