@@ -119,6 +119,12 @@ Value without_empty(Value value, const Value& before) {
   return value;
 }
 
+/// `build && deploy`: a run without failures does both.
+bool does(const Node& node) {
+  return node.kind == script::Kind::command || node.kind == script::Kind::pipe ||
+         (node.name == "&&" && does(node.operands.back()));
+}
+
 /// An environment variable that nothing here sets may be missing; nothing when it is not known.
 std::optional<bool> is_something(const Machine& machine, const Node& node, const Value& value) {
   if (value.is_nothing()) return false;
@@ -147,7 +153,8 @@ Value choose_operand(Machine& machine, const Node& node, std::string_view name) 
     narrow(machine, node.operands[0], conjunction);
     return evaluate(machine, node.operands[1]);
   };
-  const auto outer = std::exchange(machine.reach, Reach::maybe);
+  const bool asks_for_success = conjunction && does(node.operands[0]);
+  const auto outer = std::exchange(machine.reach, asks_for_success ? machine.reach : Reach::maybe);
   auto result = either(machine, right, [&] {
     narrow(machine, node.operands[0], !conjunction);
     return conjunction ? Value() : left;

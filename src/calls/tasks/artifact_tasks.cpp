@@ -5,7 +5,8 @@
 
 #include "calls/evaluate/text_values.h"
 #include "calls/follow/paths.h"
-#include "calls/tasks/script_tasks.h"
+#include "calls/tasks/task_inputs.h"
+#include "calls/tasks/task_names.h"
 #include "text/strings.h"
 
 namespace patscope::calls {
@@ -45,9 +46,8 @@ struct Inputs {
   const VariableScope& scope;
 
   [[nodiscard]] std::optional<Text> value(std::string_view names) const {
-    const auto* input = names.empty() ? nullptr : input_of(step, names);
-    if (input == nullptr) return std::nullopt;
-    return pipeline::replace_macros(*input, scope, pipeline::MacroContext::value);
+    if (names.empty() || input_of(step, names) == nullptr) return std::nullopt;
+    return input_text(step, scope, names);
   }
   [[nodiscard]] std::optional<std::string> literal(std::string_view names) const {
     const auto text = value(names);
@@ -127,9 +127,8 @@ void download(Machine& machine, const MoveTask& task, const Inputs& inputs) {
 }  // namespace
 
 bool move_files(Machine& machine, const Step& step, const VariableScope& scope) {
-  const auto name = std::string_view(step.task).substr(0, step.task.find('@'));
-  const auto* task = std::find_if(tasks.begin(), tasks.end(),
-                                  [&](const MoveTask& row) { return equals_ignoring_case(row.task, name); });
+  const auto* task =
+      std::find_if(tasks.begin(), tasks.end(), [&](const MoveTask& row) { return is_named(step, row.task); });
   if (task == tasks.end()) return false;
   const Inputs inputs{.step = step, .scope = scope};
   if (task->move == Move::copy) copy(machine, *task, inputs);
