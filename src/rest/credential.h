@@ -17,11 +17,15 @@ enum class CredentialKind {
 /// Who a request is sent as. Only `pat` needs scopes.
 struct Credential {
   CredentialKind kind = CredentialKind::unknown;
-  /// The variable, in the pipeline's own spelling ("ReleasePat"); for a connection its name; may be empty.
+  /// The variable, in the pipeline's own spelling ("ReleasePat"); for a connection its name; `literal_name` of a PAT
+  /// that a script spells out; may be empty.
   std::string name;
 
   friend auto operator<=>(const Credential&, const Credential&) = default;
 };
+
+/// What a PAT is called that stands in a script itself, and so has no variable's name.
+inline constexpr std::string_view literal_name = "literal";
 
 /// As JSON spells it: "pat", "job-token", "service-connection", "entra", "none", "unknown".
 [[nodiscard]] std::string_view to_string(CredentialKind kind);

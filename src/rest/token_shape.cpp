@@ -74,6 +74,22 @@ bool is_current(std::string_view run) {
          run.substr(76, 4) == "AZDO";
 }
 
+/// What stands in clear between "://", a user and ":", and "@"; of names of variables there is nothing to hide.
+std::vector<TokenPlace> find_passwords(std::string_view text) {
+  constexpr std::string_view ends = " \t\r\n\"'`/@<>{}$%*()[]|\\";
+  std::vector<TokenPlace> found;
+  for (auto scheme = text.find("://"); scheme != std::string_view::npos; scheme = text.find("://", scheme + 3)) {
+    const auto begin = scheme + 3;
+    const auto end = text.find_first_of(ends, begin);
+    if (end == std::string_view::npos || text[end] != '@') continue;
+    const auto colon = text.find(':', begin);
+    const auto password = colon < end ? colon + 1 : begin;
+    if (colon < end ? end - password > shown_characters : is_token_like(text.substr(begin, end - begin)))
+      found.push_back({password, end});
+  }
+  return found;
+}
+
 }  // namespace
 
 std::vector<TokenPlace> find_tokens(std::string_view text) {
@@ -92,9 +108,16 @@ std::vector<TokenPlace> find_tokens(std::string_view text) {
   return found;
 }
 
+bool is_token_like(std::string_view word) {
+  const bool legacy = word.size() == legacy_length && std::all_of(word.begin(), word.end(), is_base32);
+  return legacy || (word.size() == current_length && std::all_of(word.begin(), word.end(), is_base62));
+}
+
 std::string mask_tokens(std::string_view text) {
   std::string result(text);
-  for (const auto& token : find_tokens(text))
+  auto secrets = find_tokens(text);
+  for (const auto& password : find_passwords(text)) secrets.push_back(password);
+  for (const auto& token : secrets)
     std::fill(result.begin() + static_cast<std::ptrdiff_t>(token.begin + shown_characters),
               result.begin() + static_cast<std::ptrdiff_t>(token.end), '*');
   return result;

@@ -17,7 +17,11 @@ struct TokenPlace {
 /// and 76 (documented in the release notes of sprint 241; the letters between were seen in tokens, medium confidence).
 [[nodiscard]] std::vector<TokenPlace> find_tokens(std::string_view text);
 
-/// As long as `text`, with every token reduced to its first four characters.
+/// A word of a PAT's length and letters, whatever its checksum.
+[[nodiscard]] bool is_token_like(std::string_view word);
+
+/// As long as `text`, with every token, and every password that stands in clear in a URL, reduced to its first four
+/// characters.
 [[nodiscard]] std::string mask_tokens(std::string_view text);
 
 }  // namespace patscope

@@ -31,6 +31,11 @@ TEST(TokenShape, ARandomWordIsNone) {
 TEST(TokenShape, IsNeverShownWhole) {
   EXPECT_EQ(mask_tokens("-u :" + legacy + " x"), "-u :" + legacy.substr(0, 4) + std::string(48, '*') + " x");
   EXPECT_EQ(mask_tokens("nothing"), "nothing");
+  EXPECT_EQ(mask_tokens("push https://x:secret-word@dev.azure.com/contoso"),
+            "push https://x:secr*******@dev.azure.com/contoso");
+  for (const auto* open : {"https://x:{ReleasePat}@dev.azure.com/", "https://x:$PAT@dev.azure.com/",
+                           "https://contoso@dev.azure.com/contoso", "http://proxy:8080/a@b"})
+    EXPECT_EQ(mask_tokens(open), open);
 }
 
 }  // namespace

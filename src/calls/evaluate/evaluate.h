@@ -69,7 +69,7 @@ void export_from_module(Machine& machine, const script::Node& node);
 /// Variables that the language itself provides: $PSScriptRoot, __file__, $0.
 [[nodiscard]] std::optional<Value> special_variable(Machine& machine, std::string_view name);
 
-// Control flow (control.cpp).
+// Control flow (control.cpp, loops.cpp).
 void open_landing(Machine& machine, LandingKind kind);
 /// Takes the innermost landing off; evaluation goes on with every state that arrived there.
 [[nodiscard]] Landing land(Machine& machine);

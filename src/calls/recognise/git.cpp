@@ -10,6 +10,7 @@
 #include "calls/recognise/options.h"
 #include "calls/recognise/recognisers.h"
 #include "calls/recognise/stored_credentials.h"
+#include "rest/token_shape.h"
 #include "text/strings.h"
 
 namespace patscope::calls {
@@ -136,8 +137,10 @@ Authority authority_of(const Text& address) {
 
 bool has_user(const Value& address) {
   const auto texts = as_texts(address);
-  return std::any_of(texts.begin(), texts.end(),
-                     [](const Text& text) { return !authority_of(text).user.carries().empty(); });
+  return std::any_of(texts.begin(), texts.end(), [](const Text& text) {
+    const auto user = authority_of(text).user;
+    return !user.carries().empty() || !find_tokens(flatten(user)).empty();
+  });
 }
 
 Text some_repository() {

@@ -10,6 +10,7 @@
 #include "calls/recognise/headers.h"
 #include "calls/recognise/placing.h"
 #include "calls/recognise/recognise.h"
+#include "rest/token_shape.h"
 #include "rest/url.h"
 #include "text/strings.h"
 
@@ -37,14 +38,34 @@ std::optional<Text> user_info(const Text& url) {
   return slice(url, begin, at);
 }
 
+/// A PAT that the script itself spells out, alone or behind a user.
+bool spells_token(const Text& login) {
+  const auto flat = flatten(login);
+  return !find_tokens(flat).empty() || is_token_like(flat.substr(flat.find(':') + 1));
+}
+
+bool spells_token(const State& state, const Value& login) {
+  const auto spelt = [](const Value& value) {
+    return std::any_of(value.texts.begin(), value.texts.end(), [](const Text& text) { return spells_token(text); });
+  };
+  return spelt(login) || std::any_of(login.objects.begin(), login.objects.end(), [&](ObjectId id) {
+           const auto& object = state.heap.get(id);
+           return std::any_of(object.items.begin(), object.items.end(), spelt) ||
+                  std::any_of(object.fields.begin(), object.fields.end(),
+                              [&](const auto& entry) { return spelt(entry.second); });
+         });
+}
+
 /// What the request is sent as. Something is sent whose origin is not known: unknown.
 std::vector<Credential> credentials_of(const Machine& machine, const Request& request) {
   std::vector<Credential> found;
   bool sends_something = false;
+  bool sends_literal = spells_token(machine.state, request.credential);
   for (const auto& [name, value] : request.headers) {
     if (!is_authorization(name)) continue;
     const auto carried = carried_by(machine.state, value);
     add_distinct(found, carried);
+    sends_literal = sends_literal || spells_token(machine.state, value);
     sends_something = sends_something || (!name.empty() && !value.is_nothing() && known(value) != "");
   }
   add_distinct(found, carried_by(machine.state, secret_of_login(machine.state, request.credential)));
@@ -53,8 +74,10 @@ std::vector<Credential> credentials_of(const Machine& machine, const Request& re
     if (const auto user = user_info(url)) {
       add_distinct(found, secret_of_login(*user).carries());
       sends_something = sends_something || flatten(*user).find(':') != std::string::npos;
+      sends_literal = sends_literal || spells_token(*user);
     }
   if (!found.empty()) return found;
+  if (sends_literal) return {{.kind = CredentialKind::pat, .name = std::string(literal_name)}};
   if (request.fallback_credential) return {*request.fallback_credential};
   return {{.kind = sends_something ? CredentialKind::unknown : CredentialKind::none, .name = {}}};
 }
