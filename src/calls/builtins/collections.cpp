@@ -5,6 +5,7 @@
 #include "calls/builtins/builtin_help.h"
 #include "calls/evaluate/evaluate.h"
 #include "calls/evaluate/functions.h"
+#include "calls/follow/script_files.h"
 
 namespace patscope::calls {
 namespace {
@@ -68,7 +69,7 @@ std::optional<Value> filter(Machine& machine, Invocation& invocation) {
   if (machine.language != script::Language::javascript || receiver.objects.size() != 1 || !receiver.texts.empty())
     return std::nullopt;
   const auto object = machine.state.heap.get(receiver.objects.front());
-  if (object.kind != ObjectKind::list || object.items.size() > longest_loop) return std::nullopt;
+  if (object.kind != ObjectKind::list || are_too_many(object.items)) return std::nullopt;
   Object kept{.kind = ObjectKind::list, .type = {}, .items = {}, .fields = {}, .others = object.others, .of = {}};
   kept.maybe_fewer = object.maybe_fewer;
   for (const auto& item : object.items) {
@@ -84,7 +85,7 @@ std::optional<Value> filter(Machine& machine, Invocation& invocation) {
 std::optional<Value> reduce(Machine& machine, Invocation& invocation) {
   auto all = items(machine.state, invocation.receiver);
   const auto callables = argument(invocation, 0).callables;
-  if (callables.empty() || all.empty() || all.size() > longest_loop) return std::nullopt;
+  if (callables.empty() || all.empty() || are_too_many(all)) return std::nullopt;
   Value result = argument(invocation, 1);
   std::size_t next = 0;
   if (plain(invocation, 1) == nullptr) result = all[next++];

@@ -4,6 +4,7 @@
 #include "calls/evaluate/evaluate.h"
 #include "calls/evaluate/functions.h"
 #include "calls/evaluate/variables.h"
+#include "calls/follow/script_files.h"
 
 namespace patscope::calls {
 namespace {
@@ -96,7 +97,7 @@ std::optional<Value> copy(Machine& machine, Invocation& invocation) {
 std::vector<Value> each(Machine& machine, const Invocation& invocation) {
   std::vector<Value> results;
   auto all = items(machine.state, invocation.receiver);
-  if (all.size() > longest_loop) all = {derived(machine, "item", {invocation.receiver})};
+  if (are_too_many(all)) all = {derived(machine, "item", {invocation.receiver})};
   const auto before = machine.state.heap;
   for (const auto& item : all) {
     const bool hole = item.texts.size() == 1 && item.texts.front().has_hole() && item.objects.empty() &&

@@ -123,7 +123,7 @@ std::optional<Value> start_process(Machine& machine, Invocation& invocation) {
 Value for_items(Machine& machine, const Invocation& invocation, const Value& block) {
   std::vector<Value> results;
   auto all = items(machine.state, invocation.input);
-  if (all.size() > longest_loop && !are_scripts(all)) all = {derived(machine, "_", {invocation.input})};
+  if (are_too_many(all)) all = {derived(machine, "_", {invocation.input})};
   for (const auto& item : all)
     for (const auto& callable : block.callables) {
       set_variable(machine, "_", item, script::Scope::local);

@@ -83,8 +83,9 @@ Value call_method(Machine& machine, const Value& receiver, const std::string& na
     if (object.kind == ObjectKind::type && name == "new") return construct(machine, id, arguments, place);
     const auto own = field(machine.state, receiver, name);
     if (!own.callables.empty()) return call_value(machine, bind_method(own, id, object.kind), arguments, name, place);
-    if (!own.is_nothing() && object.kind == ObjectKind::map && own.texts.empty())
-      return call_value(machine, own, arguments, name, place);
+    // `this.send = fetch`: a field that holds what a library has.
+    const bool holds_values = object.kind == ObjectKind::map || object.kind == ObjectKind::instance;
+    if (!own.is_nothing() && holds_values && own.texts.empty()) return call_value(machine, own, arguments, name, place);
     const bool derived = object.kind == ObjectKind::instance && own.is_nothing();
     if (const auto library = derived ? library_base(machine.state, id) : std::nullopt) {
       // requests' own get and post send by way of the method that a class puts in the place of `request`.

@@ -38,7 +38,7 @@ Rounds rounds_of(Machine& machine, const Node& target, const Value& iterated) {
   }
   // What fills a list may have gone unseen: an empty one is gone through once.
   const bool empty = rounds.empty() && !iterated.is_nothing();
-  const bool too_long = rounds.size() > longest_loop && !are_scripts(rounds);
+  const bool too_long = are_too_many(rounds);
   if (too_long || empty) rounds = {known_items_or_hole(machine, target, iterated)};
   const bool exact = !too_long && !empty && lists_all(machine.state, iterated);
   return {.values = std::move(rounds), .extent = exact ? Extent::exact : Extent::maybe_fewer};

@@ -128,6 +128,7 @@ bool does(const Node& node) {
 /// An environment variable that nothing here sets may be missing; nothing when it is not known.
 std::optional<bool> is_something(const Machine& machine, const Node& node, const Value& value) {
   if (value.is_nothing()) return false;
+  if (node.name == "??" && !node.operands.empty()) return is_something(machine, node.operands.back(), value);
   if (node.kind == script::Kind::environment && !find_environment(machine, node.name)) return std::nullopt;
   return value.maybe_nothing ? std::nullopt : std::optional(true);
 }

@@ -47,10 +47,16 @@ std::vector<Value> script_files(const Machine& machine, const Text& pattern, Dep
   return found.size() > most_script_files ? std::vector<Value>() : found;
 }
 
-bool are_scripts(const std::vector<Value>& items) {
-  return items.size() <= most_script_files && std::all_of(items.begin(), items.end(), [](const Value& item) {
-           return item.texts.size() == 1 && is_script_name(flatten(item.texts.front()));
-         });
+bool are_too_many(const std::vector<Value>& items) {
+  constexpr std::size_t most_objects = 256;
+  if (items.size() <= longest_loop) return false;
+  const auto is_script = [](const Value& item) {
+    return item.texts.size() == 1 && is_script_name(flatten(item.texts.front()));
+  };
+  const auto is_word = [](const Value& item) { return item.objects.empty() && item.callables.empty(); };
+  const bool are_scripts = items.size() <= most_script_files && std::all_of(items.begin(), items.end(), is_script);
+  const bool are_objects = items.size() <= most_objects && std::none_of(items.begin(), items.end(), is_word);
+  return !are_scripts && !are_objects;
 }
 
 }  // namespace patscope::calls

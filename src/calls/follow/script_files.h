@@ -16,7 +16,8 @@ enum class Depth { one_folder, all_folders };
 /// The repository's scripts that "lib/*.sh" or "$PSScriptRoot/Public/*.ps1" name, as paths, sorted. Empty for patterns
 /// that may name other files too ("lib/*"), that are not known, or that name too many.
 [[nodiscard]] std::vector<Value> script_files(const Machine& machine, const Text& pattern, Depth depth);
-/// Whether a loop over `items` runs scripts, one by one: then every round counts.
-[[nodiscard]] bool are_scripts(const std::vector<Value>& items);
+/// Whether a loop over `items` is too long to go through each: of many words one that is not known stands for all, but
+/// scripts, objects and functions are each something of their own.
+[[nodiscard]] bool are_too_many(const std::vector<Value>& items);
 
 }  // namespace patscope::calls
