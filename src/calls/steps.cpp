@@ -169,7 +169,7 @@ void run_step(Machine& machine, const Step& step, const VariableScope& scope) {
   const auto* task = find_script_task(step);
   const auto signed_in = sign_in(machine, task, step, scope);
   log_in_tools(machine, step, scope);
-  if (move_files(machine, step, scope)) return;
+  move_files(machine, step, scope);
   if (run_command_task(machine, step, scope)) {
     // Its command line was all.
   } else if (task != nullptr) {

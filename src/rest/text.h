@@ -50,7 +50,7 @@ struct Piece {
   friend bool operator==(const Piece&, const Piece&) = default;
 };
 
-/// Bytes [begin, end) of a literal, with their own origin; a hole stays whole.
+/// Where bytes [begin, end) of a literal stand, and these bytes with that origin; a hole stays whole.
 [[nodiscard]] Span origin_of_part(const Piece& piece, std::size_t begin, std::size_t end);
 [[nodiscard]] Piece part_of(const Piece& piece, std::size_t begin, std::size_t end);
 

@@ -80,25 +80,18 @@ void tell_of_unknown_program(Machine& machine, const Text& name, const std::vect
     tell(machine, place, "only the run knows which program " + name.with_names() + " is, which is given " + given);
 }
 
-/// What a shell's command is known to give is its output.
-Value written(Machine& machine, Value value) {
-  if (!is_shell(machine.language)) return value;
-  if (!value.is_nothing()) write_output(machine, concatenate(to_text(machine, value), Value(std::string("\n"))));
-  return {};
-}
-
 /// The value of one alternative of the command's name.
 Value run_named(Machine& machine, const Text& name, const std::vector<EvaluatedArgument>& arguments,
                 const std::vector<std::pair<std::string, Value>>& prefix, Span place) {
   const auto literal = name.known();
   if (literal)
     if (const auto function = find_function(machine, *literal)) return call(machine, *function, arguments, place);
-  if (auto followed = follow_path(machine, name, arguments, place)) return written(machine, *followed);
+  if (auto followed = follow_path(machine, name, arguments, place)) return give_output(machine, std::move(*followed));
   if (!literal) tell_of_unknown_program(machine, name, arguments, place);
   const auto base = literal ? resolve_alias(machine, command_base_name(*literal)) : name.with_names();
   auto invocation = make_invocation(machine, base, arguments, place);
   invocation.environment = prefix;
-  return written(machine, dispatch(machine, invocation));
+  return give_output(machine, dispatch(machine, invocation));
 }
 
 Value run_callables(Machine& machine, const Value& name, const std::vector<EvaluatedArgument>& arguments, Span place) {

@@ -65,6 +65,13 @@ void write_output(Machine& machine, const Value& value) {
   write_log(machine, value);
 }
 
+Value give_output(Machine& machine, Value value) {
+  const bool shell = machine.language == script::Language::bash || machine.language == script::Language::batch;
+  if (!shell) return value;
+  if (!value.is_nothing()) write_output(machine, concatenate(to_text(machine, value), Value(std::string("\n"))));
+  return {};
+}
+
 void write_log(Machine& machine, const Value& line) {
   read_log(machine, to_text(machine, line));
 }

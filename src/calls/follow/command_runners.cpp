@@ -70,7 +70,7 @@ std::optional<Value> macro_in_file(Machine& machine, Invocation& invocation) {
 }
 
 Value trimmed(const Value& value) {
-  return map_texts(value, [](const Text& text) { return trim_text(text, " \t\r\n"); });
+  return map_texts(value, [](const Text& text) { return trim_text(text); });
 }
 
 /// The words that xargs hands on are what it is fed.

@@ -42,21 +42,18 @@ bool nests_too_deep(const Machine& machine, const std::string& path) {
 
 /// A script's output is the running one's: text for a shell, a value for the others.
 Value hand_output_on(Machine& machine, Language inner, const std::vector<Value>& chunks) {
-  // Write-Host is a line of the log here, and output for a shell.
-  if (chunks.empty() && inner == Language::powershell && is_shell(machine.language)) return unknown("output");
   if (chunks.empty()) return {};
   const auto outer = std::exchange(machine.language, inner);
   const auto value = output_value(machine, chunks);
   machine.language = outer;
-  if (!is_shell(outer)) return value;
-  write_output(machine, concatenate(to_text(machine, value), Value(std::string("\n"))));
-  return {};
+  return give_output(machine, value);
 }
 
-/// Programs print by way of libraries as well: one that seems to print nothing, or whose end was not reached, printed
-/// what is not known.
-void add_unseen_output(const Machine& machine, Language language, std::vector<Value>& chunks) {
-  const bool prints_otherwise = language == Language::python || language == Language::javascript;
+/// Programs print by way of libraries as well, and what PowerShell's Write-Host writes to the log is output for a
+/// shell: one that seems to print nothing, or whose end was not reached, printed what is not known.
+void add_unseen_output(const Machine& machine, Language inner, Language outer, std::vector<Value>& chunks) {
+  const bool prints_otherwise =
+      inner == Language::python || inner == Language::javascript || (inner == Language::powershell && is_shell(outer));
   if (prints_otherwise && (chunks.empty() || machine.budget == 0)) chunks.push_back(unknown("output"));
 }
 
@@ -114,7 +111,7 @@ Value run_as_process(Machine& machine, const script::Program& program, const std
     run_all();
   } else {
     chunks = captured(machine, run_all);
-    add_unseen_output(machine, program.language, chunks);
+    add_unseen_output(machine, program.language, outer.language, chunks);
   }
   machine.scripts.pop_back();
   const auto inner = machine.language;

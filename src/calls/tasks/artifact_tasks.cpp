@@ -126,15 +126,14 @@ void download(Machine& machine, const MoveTask& task, const Inputs& inputs) {
 
 }  // namespace
 
-bool move_files(Machine& machine, const Step& step, const VariableScope& scope) {
+void move_files(Machine& machine, const Step& step, const VariableScope& scope) {
   const auto* task =
       std::find_if(tasks.begin(), tasks.end(), [&](const MoveTask& row) { return is_named(step, row.task); });
-  if (task == tasks.end()) return false;
+  if (task == tasks.end()) return;
   const Inputs inputs{.step = step, .scope = scope};
   if (task->move == Move::copy) copy(machine, *task, inputs);
   if (task->move == Move::publish) publish(machine, *task, inputs);
   if (task->move == Move::download) download(machine, *task, inputs);
-  return true;
 }
 
 void download_for_deployment(Machine& machine, const pipeline::Job& job) {
